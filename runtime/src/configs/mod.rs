@@ -1,0 +1,7 @@
+//! The pallets' configurations, an area a file.
+
+pub mod assets;
+pub mod consensus;
+pub mod fees;
+pub mod system;
+pub mod utilities;

@@ -1,0 +1,105 @@
+//! System, the scheduler of blocks' resources, and the ways to make transactions.
+
+use frame_support::{
+	derive_impl, parameter_types,
+	weights::constants::{
+		BlockExecutionWeight, ExtrinsicBaseWeight, RocksDbWeight, WEIGHT_REF_TIME_PER_SECOND,
+	},
+};
+use frame_support::{dispatch::DispatchClass, weights::Weight};
+use frame_system::limits::{BlockLength, BlockWeights};
+use mornet_primitives::{
+	units::time::HOURS, AccountId, Balance, BlockNumber, Hash, Hashing, Nonce,
+};
+use sp_runtime::{traits::AccountIdLookup, Perbill};
+use sp_version::RuntimeVersion;
+
+use crate::{
+	constants::{MAX_BLOCK_LENGTH, MAX_HEADER_SIZE, NORMAL_DISPATCH_RATIO},
+	migrations::SingleBlockMigrations,
+	Block, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask,
+	UncheckedExtrinsic, VERSION,
+};
+
+/// Execution time of a block: one second of the three between blocks, so that a validator at half
+/// the reference machine's speed still makes and checks blocks in time. A chain without relay chain
+/// has no limit on the size of proofs.
+const MAX_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
+
+/// How much of a block's weight initialisation hooks are expected to use, at the most.
+const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(10);
+
+parameter_types! {
+	/// Blocks a hash is kept for, and so the longest a mortal transaction lives: some 3.5 hours.
+	pub const BlockHashCount: BlockNumber = 4096;
+	/// The runtime's version.
+	pub const Version: RuntimeVersion = VERSION;
+	/// Prefix of addresses: the generic one until MorNet has its own registered.
+	pub const SS58Prefix: u16 = 42;
+	/// Limits on a block's bytes.
+	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
+		.max_length(MAX_BLOCK_LENGTH)
+		.modify_max_length_for_class(DispatchClass::Normal, |max| {
+			*max = NORMAL_DISPATCH_RATIO * MAX_BLOCK_LENGTH;
+		})
+		.max_header_size(MAX_HEADER_SIZE)
+		.build();
+	/// Limits on a block's weight.
+	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
+		.base_block(BlockExecutionWeight::get())
+		.for_class(DispatchClass::all(), |weights| {
+			weights.base_extrinsic = ExtrinsicBaseWeight::get();
+		})
+		.for_class(DispatchClass::Normal, |weights| {
+			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAX_BLOCK_WEIGHT);
+		})
+		.for_class(DispatchClass::Operational, |weights| {
+			weights.max_total = Some(MAX_BLOCK_WEIGHT);
+			// What ordinary transactions can never fill stays free for operational ones.
+			weights.reserved = Some(MAX_BLOCK_WEIGHT - NORMAL_DISPATCH_RATIO * MAX_BLOCK_WEIGHT);
+		})
+		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
+		.build_or_panic();
+}
+
+// A mortal transaction must be able to live for an hour at least: hardware and multisig signers are
+// slow.
+const _: () = assert!(4096 > HOURS);
+
+#[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
+impl frame_system::Config for Runtime {
+	type Block = Block;
+	type BlockWeights = RuntimeBlockWeights;
+	type BlockLength = RuntimeBlockLength;
+	type AccountId = AccountId;
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type Lookup = AccountIdLookup<AccountId, ()>;
+	type Nonce = Nonce;
+	type Hash = Hash;
+	type Hashing = Hashing;
+	type BlockHashCount = BlockHashCount;
+	type DbWeight = RocksDbWeight;
+	type Version = Version;
+	type SS58Prefix = SS58Prefix;
+	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type SingleBlockMigrations = SingleBlockMigrations;
+}
+
+impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	type Extrinsic = UncheckedExtrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+// BABE and GRANDPA report equivocations by transactions without a signer.
+impl<LocalCall> frame_system::offchain::CreateBare<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_bare(call)
+	}
+}

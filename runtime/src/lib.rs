@@ -1,0 +1,154 @@
+//! The MorNet runtime: which pallets there are and how they are put together.
+//!
+//! Nothing is implemented here. Each area's configuration is in [`configs`], the runtime APIs are in
+//! `apis`, the genesis presets in [`genesis_config_presets`].
+
+#![cfg_attr(not(feature = "std"), no_std)]
+// `#[frame_support::runtime]` generates deeply nested types.
+#![recursion_limit = "512"]
+#![allow(missing_docs, reason = "the runtime macros generate items without")]
+
+extern crate alloc;
+
+pub mod apis;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
+pub mod configs;
+pub mod constants;
+pub mod genesis_config_presets;
+pub mod migrations;
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use mornet_primitives::{Address, Header, Signature};
+use sp_runtime::{generic, impl_opaque_keys};
+use sp_version::RuntimeVersion;
+
+/// Version of the runtime. `spec_version` goes up with every change of behaviour,
+/// `transaction_version` when a call's or a transaction extension's encoding changes.
+#[sp_version::runtime_version]
+pub const VERSION: RuntimeVersion = RuntimeVersion {
+	spec_name: Cow::Borrowed("mornet"),
+	impl_name: Cow::Borrowed("mornet-runtime"),
+	authoring_version: 1,
+	spec_version: 100,
+	impl_version: 0,
+	apis: apis::RUNTIME_API_VERSIONS,
+	transaction_version: 1,
+	system_version: 1,
+};
+
+impl_opaque_keys! {
+	/// The keys a validator signs its work with.
+	pub struct SessionKeys {
+		/// Makes blocks.
+		pub babe: Babe,
+		/// Votes on finality.
+		pub grandpa: Grandpa,
+		/// Signs the network addresses it publishes.
+		pub authority_discovery: AuthorityDiscovery,
+	}
+}
+
+/// What a transaction carries beside its call; checked in this order.
+pub type TxExtension = (
+	frame_system::AuthorizeCall<Runtime>,
+	frame_system::CheckNonZeroSender<Runtime>,
+	frame_system::CheckSpecVersion<Runtime>,
+	frame_system::CheckTxVersion<Runtime>,
+	frame_system::CheckGenesis<Runtime>,
+	frame_system::CheckMortality<Runtime>,
+	frame_system::CheckNonce<Runtime>,
+	frame_system::CheckWeight<Runtime>,
+	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
+	frame_system::WeightReclaim<Runtime>,
+);
+
+/// A transaction as it stands in a block.
+pub type UncheckedExtrinsic =
+	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+
+/// What a transaction's signature is over.
+pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
+
+/// A block.
+pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+
+/// Executes blocks. Migrations are in `frame_system::Config::SingleBlockMigrations`.
+pub type Executive = frame_executive::Executive<
+	Runtime,
+	Block,
+	frame_system::ChainContext<Runtime>,
+	Runtime,
+	AllPalletsWithSystem,
+>;
+
+/// The pallets. Indices are part of every transaction's encoding: never change one; each area has
+/// room to grow.
+#[frame_support::runtime]
+mod runtime {
+	/// The runtime type all pallets are configured for.
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Runtime;
+
+	// Consensus. BABE comes before Timestamp and Session, which ask it for the slot and the epoch;
+	// Authorship before Session, so that a block counts for the session it was made in.
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Babe = pallet_babe;
+	#[runtime::pallet_index(2)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(3)]
+	pub type Authorship = pallet_authorship;
+	#[runtime::pallet_index(4)]
+	pub type Offences = pallet_offences;
+	#[runtime::pallet_index(5)]
+	pub type Historical = pallet_session::historical;
+	#[runtime::pallet_index(6)]
+	pub type Session = pallet_session;
+	#[runtime::pallet_index(7)]
+	pub type Grandpa = pallet_grandpa;
+	#[runtime::pallet_index(8)]
+	pub type AuthorityDiscovery = pallet_authority_discovery;
+
+	// Money.
+	#[runtime::pallet_index(20)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(21)]
+	pub type TransactionPayment = pallet_transaction_payment;
+	#[runtime::pallet_index(22)]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(23)]
+	pub type AssetsFreezer = pallet_assets_freezer;
+
+	// Utilities for everyone.
+	#[runtime::pallet_index(40)]
+	pub type Utility = pallet_utility;
+	#[runtime::pallet_index(41)]
+	pub type Multisig = pallet_multisig;
+	#[runtime::pallet_index(42)]
+	pub type Proxy = pallet_proxy;
+	#[runtime::pallet_index(43)]
+	pub type Preimage = pallet_preimage;
+	#[runtime::pallet_index(44)]
+	pub type Scheduler = pallet_scheduler;
+
+	// Development only.
+	#[cfg(feature = "dev")]
+	#[runtime::pallet_index(255)]
+	pub type Sudo = pallet_sudo;
+}

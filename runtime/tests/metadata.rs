@@ -1,0 +1,114 @@
+//! The metadata is the runtime's documentation: wallets show it to people who are about to sign.
+
+use frame_metadata::{v14::RuntimeMetadataV14, RuntimeMetadata};
+use mornet_runtime::{Runtime, RuntimeCall};
+use scale_info::{form::PortableForm, Type, TypeDef};
+
+fn metadata() -> RuntimeMetadataV14 {
+	match Runtime::metadata().1 {
+		RuntimeMetadata::V14(metadata) => metadata,
+		_ => panic!("the runtime serves version 14"),
+	}
+}
+
+/// What the SDK itself left without a text.
+const SDK_WITHOUT_TEXT: [&str; 2] = ["AssetsFreezer event Frozen", "AssetsFreezer event Thawed"];
+
+#[test]
+fn every_call_event_and_error_has_a_text() {
+	let metadata = metadata();
+	let mut missing = Vec::new();
+	let mut check = |pallet: &str, kind: &str, ty: &Type<PortableForm>| {
+		if let TypeDef::Variant(variants) = &ty.type_def {
+			for variant in &variants.variants {
+				if variant.docs.iter().all(|line| line.trim().is_empty()) {
+					missing.push(format!("{pallet} {kind} {}", variant.name));
+				}
+			}
+		}
+	};
+
+	for pallet in &metadata.pallets {
+		for (kind, ty) in [
+			("call", pallet.calls.as_ref().map(|calls| calls.ty)),
+			("event", pallet.event.as_ref().map(|events| events.ty)),
+			("error", pallet.error.as_ref().map(|errors| errors.ty)),
+		] {
+			if let Some(ty) = ty {
+				let ty = metadata.types.resolve(ty.id).expect("the registry is complete");
+				check(&pallet.name, kind, ty);
+			}
+		}
+	}
+	assert_eq!(missing, SDK_WITHOUT_TEXT);
+}
+
+#[test]
+fn pallet_indices_are_part_of_every_transaction_and_do_not_change() {
+	let indices: Vec<_> = metadata()
+		.pallets
+		.into_iter()
+		.map(|pallet| (pallet.index, pallet.name))
+		.collect();
+	let mut expected = vec![
+		(0, "System"),
+		(1, "Babe"),
+		(2, "Timestamp"),
+		(3, "Authorship"),
+		(4, "Offences"),
+		(5, "Historical"),
+		(6, "Session"),
+		(7, "Grandpa"),
+		(8, "AuthorityDiscovery"),
+		(20, "Balances"),
+		(21, "TransactionPayment"),
+		(22, "Assets"),
+		(23, "AssetsFreezer"),
+		(40, "Utility"),
+		(41, "Multisig"),
+		(42, "Proxy"),
+		(43, "Preimage"),
+		(44, "Scheduler"),
+	];
+	if cfg!(feature = "dev") {
+		expected.push((255, "Sudo"));
+	}
+	let expected: Vec<_> =
+		expected.into_iter().map(|(index, name)| (index, String::from(name))).collect();
+	assert_eq!(indices, expected);
+}
+
+#[test]
+fn transaction_extensions_are_in_the_order_that_wallets_encode() {
+	let names: Vec<_> = metadata()
+		.extrinsic
+		.signed_extensions
+		.into_iter()
+		.map(|extension| extension.identifier)
+		.collect();
+	assert_eq!(
+		names,
+		[
+			"AuthorizeCall",
+			"CheckNonZeroSender",
+			"CheckSpecVersion",
+			"CheckTxVersion",
+			"CheckGenesis",
+			"CheckMortality",
+			"CheckNonce",
+			"CheckWeight",
+			"ChargeTransactionPayment",
+			"CheckMetadataHash",
+			"WeightReclaim",
+		]
+	);
+}
+
+#[test]
+fn call_stays_small_enough_to_be_copied_around() {
+	assert!(
+		core::mem::size_of::<RuntimeCall>() <= 256,
+		"{} bytes: box the largest fields",
+		core::mem::size_of::<RuntimeCall>()
+	);
+}

@@ -1,0 +1,26 @@
+//! Builds the runtime's wasm, with the features this crate is built with.
+//!
+//! The builder is a build dependency of this crate and not of the runtime, as templates have it, so
+//! that building and testing the runtime natively builds no wasm, and the builder's dependencies do
+//! not change the features of the node's.
+
+use std::path::Path;
+
+fn main() {
+	let runtime = Path::new(env!("CARGO_MANIFEST_DIR"))
+		.parent()
+		.expect("this crate lies inside the runtime's folder");
+	let workspace = runtime.parent().expect("the runtime lies inside the workspace");
+
+	// The target directory may lie outside the repository; the builder must find the Cargo.lock.
+	std::env::set_var("WASM_BUILD_WORKSPACE_HINT", workspace);
+
+	let builder = substrate_wasm_builder::WasmBuilder::new()
+		.with_project(runtime.join("Cargo.toml"))
+		.expect("the runtime's folder has a manifest")
+		.import_memory()
+		.export_heap_base();
+	#[cfg(feature = "metadata-hash")]
+	let builder = builder.enable_metadata_hash("GCC", 12);
+	builder.build();
+}
