@@ -1,0 +1,6 @@
+//! Gives the binary its version with the commit: `SUBSTRATE_CLI_IMPL_VERSION`.
+
+fn main() {
+	substrate_build_script_utils::generate_cargo_keys();
+	substrate_build_script_utils::rerun_if_git_head_changed();
+}

@@ -1,0 +1,163 @@
+//! The runtime as the node knows it: a list of runtime APIs, and no code behind them.
+//!
+//! `sc-service` wants a type that implements the runtime APIs the node calls. Only the generated
+//! `RuntimeApi` type is ever used, to encode a call and to decode its answer; the code that answers
+//! is the wasm in the chain's state. The SDK's own omni-node does the same. A runtime that lacks one
+//! of these APIs makes the call fail with an error that names it.
+
+#![allow(
+	dead_code,
+	unused_variables,
+	missing_docs,
+	reason = "only the signatures matter: natively, no code is generated that calls these"
+)]
+
+use mornet_primitives::{AccountId, Balance, Nonce, OpaqueBlock as Block};
+use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_inherents::{CheckInherentsResult, InherentData};
+use sp_runtime::{
+	traits::{Block as BlockT, NumberFor},
+	transaction_validity::{TransactionSource, TransactionValidity},
+	ApplyExtrinsicResult, ExtrinsicInclusionMode,
+};
+use sp_session::OpaqueGeneratedSessionKeys;
+use sp_version::RuntimeVersion;
+use sp_weights::Weight;
+
+/// Stands for whatever runtime the chain has; has no code of its own.
+pub struct Runtime;
+
+/// The body of each function below.
+fn answered_by_the_wasm() -> ! {
+	unreachable!("runtime APIs are executed in the chain's wasm, never in the node")
+}
+
+sp_api::impl_runtime_apis! {
+	impl sp_api::Core<Block> for Runtime {
+		fn version() -> RuntimeVersion { answered_by_the_wasm() }
+		fn execute_block(block: <Block as BlockT>::LazyBlock) { answered_by_the_wasm() }
+		fn initialize_block(header: &<Block as BlockT>::Header) -> ExtrinsicInclusionMode {
+			answered_by_the_wasm()
+		}
+	}
+
+	impl sp_api::Metadata<Block> for Runtime {
+		fn metadata() -> OpaqueMetadata { answered_by_the_wasm() }
+		fn metadata_at_version(version: u32) -> Option<OpaqueMetadata> { answered_by_the_wasm() }
+		fn metadata_versions() -> Vec<u32> { answered_by_the_wasm() }
+	}
+
+	impl sp_block_builder::BlockBuilder<Block> for Runtime {
+		fn apply_extrinsic(extrinsic: <Block as BlockT>::Extrinsic) -> ApplyExtrinsicResult {
+			answered_by_the_wasm()
+		}
+		fn finalize_block() -> <Block as BlockT>::Header { answered_by_the_wasm() }
+		fn inherent_extrinsics(data: InherentData) -> Vec<<Block as BlockT>::Extrinsic> {
+			answered_by_the_wasm()
+		}
+		fn check_inherents(
+			block: <Block as BlockT>::LazyBlock,
+			data: InherentData,
+		) -> CheckInherentsResult {
+			answered_by_the_wasm()
+		}
+	}
+
+	impl sp_transaction_pool::runtime_api::TaggedTransactionQueue<Block> for Runtime {
+		fn validate_transaction(
+			source: TransactionSource,
+			tx: <Block as BlockT>::Extrinsic,
+			block_hash: <Block as BlockT>::Hash,
+		) -> TransactionValidity {
+			answered_by_the_wasm()
+		}
+	}
+
+	impl sp_offchain::OffchainWorkerApi<Block> for Runtime {
+		fn offchain_worker(header: &<Block as BlockT>::Header) { answered_by_the_wasm() }
+	}
+
+	impl sp_session::SessionKeys<Block> for Runtime {
+		fn generate_session_keys(
+			owner: Vec<u8>,
+			seed: Option<Vec<u8>>,
+		) -> OpaqueGeneratedSessionKeys {
+			answered_by_the_wasm()
+		}
+		fn decode_session_keys(encoded: Vec<u8>) -> Option<Vec<(Vec<u8>, KeyTypeId)>> {
+			answered_by_the_wasm()
+		}
+	}
+
+	impl sp_consensus_babe::BabeApi<Block> for Runtime {
+		fn configuration() -> sp_consensus_babe::BabeConfiguration { answered_by_the_wasm() }
+		fn current_epoch_start() -> sp_consensus_babe::Slot { answered_by_the_wasm() }
+		fn current_epoch() -> sp_consensus_babe::Epoch { answered_by_the_wasm() }
+		fn next_epoch() -> sp_consensus_babe::Epoch { answered_by_the_wasm() }
+		fn generate_key_ownership_proof(
+			slot: sp_consensus_babe::Slot,
+			authority_id: sp_consensus_babe::AuthorityId,
+		) -> Option<sp_consensus_babe::OpaqueKeyOwnershipProof> {
+			answered_by_the_wasm()
+		}
+		fn submit_report_equivocation_unsigned_extrinsic(
+			equivocation_proof: sp_consensus_babe::EquivocationProof<<Block as BlockT>::Header>,
+			key_owner_proof: sp_consensus_babe::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			answered_by_the_wasm()
+		}
+	}
+
+	impl sp_consensus_grandpa::GrandpaApi<Block> for Runtime {
+		fn grandpa_authorities() -> sp_consensus_grandpa::AuthorityList { answered_by_the_wasm() }
+		fn current_set_id() -> sp_consensus_grandpa::SetId { answered_by_the_wasm() }
+		fn generate_key_ownership_proof(
+			set_id: sp_consensus_grandpa::SetId,
+			authority_id: sp_consensus_grandpa::AuthorityId,
+		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
+			answered_by_the_wasm()
+		}
+		fn submit_report_equivocation_unsigned_extrinsic(
+			equivocation_proof: sp_consensus_grandpa::EquivocationProof<
+				<Block as BlockT>::Hash,
+				NumberFor<Block>,
+			>,
+			key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			answered_by_the_wasm()
+		}
+	}
+
+	impl sp_authority_discovery::AuthorityDiscoveryApi<Block> for Runtime {
+		fn authorities() -> Vec<sp_authority_discovery::AuthorityId> { answered_by_the_wasm() }
+	}
+
+	impl frame_system_rpc_runtime_api::AccountNonceApi<Block, AccountId, Nonce> for Runtime {
+		fn account_nonce(account: AccountId) -> Nonce { answered_by_the_wasm() }
+	}
+
+	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentApi<Block, Balance>
+		for Runtime
+	{
+		fn query_info(
+			uxt: <Block as BlockT>::Extrinsic,
+			len: u32,
+		) -> RuntimeDispatchInfo<Balance> {
+			answered_by_the_wasm()
+		}
+		fn query_fee_details(uxt: <Block as BlockT>::Extrinsic, len: u32) -> FeeDetails<Balance> {
+			answered_by_the_wasm()
+		}
+		fn query_weight_to_fee(weight: Weight) -> Balance { answered_by_the_wasm() }
+		fn query_length_to_fee(length: u32) -> Balance { answered_by_the_wasm() }
+	}
+
+	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
+		fn build_state(json: Vec<u8>) -> sp_genesis_builder::Result { answered_by_the_wasm() }
+		fn get_preset(id: &Option<sp_genesis_builder::PresetId>) -> Option<Vec<u8>> {
+			answered_by_the_wasm()
+		}
+		fn preset_names() -> Vec<sp_genesis_builder::PresetId> { answered_by_the_wasm() }
+	}
+}
