@@ -1,0 +1,48 @@
+// Free TCP ports on the loopback interface.
+
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+// Below the range from which Linux takes the ports of outgoing connections (32768 and up), so that
+// a port stays free while its node is stopped: with port 0 it may go to a client's connection.
+const FIRST_PORT = 20_000;
+const LAST_PORT = 31_999;
+const ATTEMPTS = 100;
+
+/** Ports this process has tried: none is given out twice. */
+const given = new Set();
+
+/**
+ * Binds a free port and keeps it until released.
+ *
+ * @returns {Promise<{port: number, release: () => Promise<void>}>}
+ */
+export async function holdPort() {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const port = FIRST_PORT + Math.floor(Math.random() * (LAST_PORT - FIRST_PORT + 1));
+    if (given.has(port)) continue;
+    given.add(port);
+    const server = createServer();
+    server.listen({ host: '127.0.0.1', port, exclusive: true });
+    try {
+      await once(server, 'listening');
+    } catch {
+      continue; // another program has it
+    }
+    return {
+      port,
+      release: async () => {
+        server.close();
+        await once(server, 'close');
+      },
+    };
+  }
+  throw new Error(`no free port among ${ATTEMPTS} tried from ${FIRST_PORT} to ${LAST_PORT}`);
+}
+
+/** Finds a port that is free now and that this process has not given out before. */
+export async function freePort() {
+  const held = await holdPort();
+  await held.release();
+  return held.port;
+}

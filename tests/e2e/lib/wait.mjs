@@ -1,0 +1,44 @@
+// Waiting on conditions with deadlines.
+
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** An error that no retry can mend: `waitFor` passes it on at once. */
+export class FatalError extends Error {}
+
+const EXPIRED = Symbol('expired');
+
+/**
+ * Polls `condition` until it returns something truthy, and returns that.
+ *
+ * A condition that throws counts as not met yet (a node may still be starting), except for a
+ * `FatalError`. A condition that hangs does not outlive the deadline either.
+ *
+ * @param {() => unknown} condition may be asynchronous
+ * @param {object} options
+ * @param {string} options.what what is waited for, as the error's message names it
+ * @param {number} [options.deadline] milliseconds until the wait fails
+ * @param {number} [options.every] milliseconds between two looks
+ */
+export async function waitFor(condition, { what, deadline = 60_000, every = 250 }) {
+  const abort = new AbortController();
+  const expiry = delay(deadline, EXPIRED, { signal: abort.signal }).catch(() => undefined);
+  let lastError;
+  try {
+    for (;;) {
+      try {
+        const value = await Promise.race([condition(), expiry]);
+        if (value === EXPIRED) break;
+        if (value) return value;
+        lastError = undefined;
+      } catch (error) {
+        if (error instanceof FatalError) throw error;
+        lastError = error;
+      }
+      if ((await Promise.race([delay(every), expiry])) === EXPIRED) break;
+    }
+  } finally {
+    abort.abort();
+  }
+  const reason = lastError ? ` (last error: ${lastError.message})` : '';
+  throw new Error(`waited ${deadline / 1000} s in vain for ${what}${reason}`, { cause: lastError });
+}
