@@ -1,0 +1,116 @@
+# shellcheck shell=bash
+# What the scripts in this folder share. Sourced, never run; ShellCheck sees no use of what
+# only they read (SC2034).
+set -euo pipefail
+
+CALLER_DIR=$PWD
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$ROOT"
+
+# A path as the caller meant it, though the scripts work in the repository's root.
+abs_path() {
+	case $1 in
+	/*) printf '%s\n' "$1" ;;
+	*) printf '%s\n' "$CALLER_DIR/$1" ;;
+	esac
+}
+
+# What scripts/setup installs for this checkout alone; git-ignored.
+TOOLS=$ROOT/.tools
+CARGO_TARGET_DIR=$(abs_path "${CARGO_TARGET_DIR:-$ROOT/target}")
+export CARGO_TARGET_DIR
+# Where scripts/build leaves the runtimes.
+# shellcheck disable=SC2034
+RUNTIMES=$CARGO_TARGET_DIR/mornet-runtime
+# Link Debian's OpenSSL: the vendored one takes minutes to build.
+export OPENSSL_NO_VENDOR=1
+# rustup's cargo goes before Debian's, which the Debian way of the WebAssembly target brings.
+export PATH="$TOOLS/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+# Says which toolchain builds the runtime, where that is not the one of rust-toolchain.toml.
+if [ -z "${WASM_BUILD_TOOLCHAIN:-}" ] && [ -f "$TOOLS/wasm-toolchain" ]; then
+	WASM_BUILD_TOOLCHAIN=$(<"$TOOLS/wasm-toolchain")
+	export WASM_BUILD_TOOLCHAIN
+fi
+
+# shellcheck disable=SC2034
+RUST_CHANNEL=$(sed -n 's/^channel *= *"\(.*\)"/\1/p' rust-toolchain.toml)
+# shellcheck disable=SC2034
+WASM_TARGET=wasm32v1-none
+
+log() { printf '==> %s\n' "$*"; }
+
+die() {
+	printf 'error: %s\n' "$*" >&2
+	exit 1
+}
+
+# A command line that makes no sense: exit code 2, as usual.
+die_usage() {
+	printf 'error: %s (see scripts/%s --help)\n' "$*" "${0##*/}" >&2
+	exit 2
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# need TOOL WHAT-TO-DO
+need() { has "$1" || die "$1 is missing: $2"; }
+
+# require_value OPTION [VALUE]...: an option's value must follow it.
+require_value() { [ $# -ge 2 ] || die_usage "$1 needs a value"; }
+
+# Succeeds if something listens on a TCP port of the loopback interface.
+port_busy() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+require_free_port() {
+	! port_busy "$2" || die "$1 port $2 is in use: stop what listens there or choose another port with --$3"
+}
+
+# The node to run: MORNET_NODE where it is set, else the one just built.
+node_binary() {
+	if [ -n "${MORNET_NODE:-}" ]; then
+		local node
+		node=$(abs_path "$MORNET_NODE")
+		[ -x "$node" ] || die "MORNET_NODE names no program: $node"
+		printf '%s\n' "$node"
+	else
+		printf '%s\n' "$CARGO_TARGET_DIR/release/mornet-node"
+	fi
+}
+
+# Sets the node up and builds it, unless MORNET_NODE names one.
+prepare_node() {
+	if [ -z "${MORNET_NODE:-}" ]; then
+		"$ROOT/scripts/setup" --for node
+		[ -f "$(node_binary)" ] || log "building the node: the first time takes long (docs/measurements.md)"
+		"$ROOT/scripts/build" node
+	fi
+}
+
+# stop_nodes PID...: asks nodes to stop, waits for them, and insists after half a minute.
+stop_nodes() {
+	local pid deadline=$((SECONDS + 30))
+	kill -TERM "$@" 2>/dev/null || true
+	for pid in "$@"; do
+		while kill -0 "$pid" 2>/dev/null; do
+			[ "$SECONDS" -lt "$deadline" ] || kill -KILL "$pid" 2>/dev/null || true
+			sleep 0.2
+		done
+	done
+}
+
+# rpc PORT METHOD [PARAMS]: the JSON-RPC answer, or nothing.
+rpc() {
+	curl -sS --max-time 5 -H 'Content-Type: application/json' \
+		-d "{\"id\":1,\"jsonrpc\":\"2.0\",\"method\":\"$2\",\"params\":${3:-[]}}" \
+		"http://127.0.0.1:$1" 2>/dev/null || true
+}
+
+# finalised_number PORT: the finalised block's number, or nothing while there is no answer.
+finalised_number() {
+	local head number
+	head=$(rpc "$1" chain_getFinalizedHead | sed -n 's/.*"result":"\(0x[0-9a-f]*\)".*/\1/p')
+	[ -n "$head" ] || return 0
+	number=$(rpc "$1" chain_getHeader "[\"$head\"]" | sed -n 's/.*"number":"\(0x[0-9a-f]*\)".*/\1/p')
+	[ -n "$number" ] || return 0
+	printf '%d\n' "$number"
+}

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { REPOSITORY, folder, freePorts, start, until } from './run.mjs';
+
+const SCRIPTS = readdirSync(join(REPOSITORY, 'scripts'), { withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name !== 'lib.sh')
+  .map((entry) => entry.name);
+
+const lines = (text) => text.trim().split('\n');
+
+for (const script of SCRIPTS) {
+  describe(`scripts/${script}`, () => {
+    test('explains itself when asked to', async (t) => {
+      const run = start(t, script, ['--help']);
+      assert.equal(await run.exit, 0);
+      assert.match(run.stdout, new RegExp(`^Usage: scripts/${script}\\b`));
+      assert.equal(run.stderr, '');
+    });
+
+    test('refuses an argument it does not know in one line', async (t) => {
+      const run = start(t, script, ['--no-such-thing']);
+      assert.equal(await run.exit, 2);
+      assert.equal(lines(run.stderr).length, 1, run.stderr);
+      assert.match(run.stderr, /no-such-thing/);
+    });
+  });
+}
+
+describe('scripts/dev', () => {
+  /** Ports for one node, as arguments. */
+  const ports = async () => {
+    const first = await freePorts(2);
+    return { rpc: first, args: ['--rpc-port', `${first}`, '--prometheus-port', `${first + 1}`] };
+  };
+
+  test('prints its banner once a block is final, and Ctrl-C ends it cleanly', async (t) => {
+    const { rpc, args } = await ports();
+    const run = start(t, 'dev', [...args, '--', '--offchain-worker', 'always']);
+    await run.prints('Ctrl-C stops the chain.');
+    assert.match(run.stdout, new RegExp(`ws://127\\.0\\.0\\.1:${rpc}\\b`));
+    assert.match(run.stdout, new RegExp(`http://127\\.0\\.0\\.1:${rpc + 1}/metrics`));
+    assert.match(run.stdout, /Alice +5Grwva/);
+    const [call] = run.calls();
+    assert.match(call, /^--dev --chain dev --base-path /);
+    assert.match(call, / --offchain-worker always$/);
+
+    run.interrupt();
+    assert.equal(await run.exit, 0);
+    assert.deepEqual(readdirSync(run.temporary), ['calls'], 'nothing temporary is left');
+  });
+
+  test('keeps the chain where it is told to', async (t) => {
+    const { args } = await ports();
+    const home = folder(t);
+    const run = start(t, 'dev', [...args, '--base-path', 'chain'], { cwd: home });
+    await run.prints(`in ${home}/chain`);
+    run.interrupt();
+    assert.equal(await run.exit, 0);
+    assert.ok(existsSync(join(home, 'chain')));
+  });
+
+  test('fails with what the node said when it ends early', async (t) => {
+    const { args } = await ports();
+    const run = start(t, 'dev', args, { env: { FAKE_NODE_ENDS: '7' } });
+    assert.equal(await run.exit, 7);
+    assert.match(run.stderr, /the fake node has had enough\nerror: the node ended before a block was final/);
+  });
+
+  test('fails when the node ends early without an error', async (t) => {
+    const { args } = await ports();
+    const run = start(t, 'dev', args, { env: { FAKE_NODE_ENDS: '0' } });
+    assert.equal(await run.exit, 1);
+  });
+
+  test('names the port when it is busy, and starts nothing', async (t) => {
+    const server = createServer();
+    await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+    t.after(() => server.close());
+    const { port } = server.address();
+    const run = start(t, 'dev', ['--rpc-port', `${port}`]);
+    assert.equal(await run.exit, 1);
+    assert.equal(lines(run.stderr).length, 1, run.stderr);
+    assert.match(run.stderr, new RegExp(`^error: JSON-RPC port ${port} is in use`));
+    assert.deepEqual(run.calls(), []);
+  });
+});
+
+test('the accounts that scripts/dev prints are addresses with prefix 42', () => {
+  const digits = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+  const banner = readFileSync(join(REPOSITORY, 'scripts/dev'), 'utf8');
+  const addresses = banner.match(/\b5[A-Za-z0-9]{47}\b/g);
+  assert.equal(addresses.length, 6);
+  for (const address of addresses) {
+    const value = [...address].reduce((sum, digit) => sum * 58n + BigInt(digits.indexOf(digit)), 0n);
+    const bytes = Buffer.from(value.toString(16).padStart(70, '0'), 'hex');
+    const checksum = createHash('blake2b512').update('SS58PRE').update(bytes.subarray(0, 33)).digest();
+    assert.equal(bytes[0], 42);
+    assert.deepEqual(bytes.subarray(33), checksum.subarray(0, 2), address);
+  }
+});
+
+describe('scripts/localnet', () => {
+  test('runs four validators, goes on without one, and Ctrl-C ends them all', async (t) => {
+    const first = await freePorts(12);
+    const run = start(t, 'localnet', [
+      ...['--rpc-port', `${first}`, '--prometheus-port', `${first + 4}`, '--port', `${first + 8}`],
+    ]);
+    await run.prints('Ctrl-C stops the network.');
+    const nodes = run.calls().filter((call) => call.startsWith('--chain local '));
+    assert.equal(nodes.length, 4);
+    for (const [i, name] of ['alice', 'bob', 'charlie', 'dave'].entries()) {
+      const node = nodes.find((call) => call.includes(` --${name} `));
+      assert.ok(node.includes(`--rpc-port ${first + i}`), node);
+      assert.ok(node.includes(`--listen-addr /ip4/127.0.0.1/tcp/${first + 8 + i} `), node);
+      assert.equal(node.split('/p2p/').length - 1, 3, 'each knows the three others');
+    }
+    const processes = [...run.stdout.matchAll(/process (\d+), log/g)].map(([, pid]) => Number(pid));
+    assert.equal(processes.length, 4);
+
+    process.kill(processes[1], 'SIGKILL');
+    await run.prints(`bob (process ${processes[1]}) ended`);
+    assert.equal(run.ended, false);
+
+    run.interrupt();
+    assert.equal(await run.exit, 0);
+    assert.deepEqual(readdirSync(run.temporary), ['calls'], 'nothing temporary is left');
+    for (const pid of processes) {
+      assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
+    }
+  });
+
+  test('fails with what a validator said when it ends early', async (t) => {
+    const first = await freePorts(12);
+    const run = start(
+      t,
+      'localnet',
+      ['--rpc-port', `${first}`, '--prometheus-port', `${first + 4}`, '--port', `${first + 8}`],
+      { env: { FAKE_NODE_ENDS: '7' } },
+    );
+    assert.equal(await run.exit, 1);
+    assert.match(run.stderr, /the fake node has had enough\nerror: alice ended before a block was final/);
+  });
+});
+
+describe('scripts/specs', () => {
+  /** A target folder with runtimes that hold `code`. */
+  const runtimes = (t, code) => {
+    const target = folder(t);
+    mkdirSync(join(target, 'mornet-runtime'));
+    for (const name of ['dev', 'prod']) writeFileSync(join(target, 'mornet-runtime', `${name}.wasm`), code);
+    return { CARGO_TARGET_DIR: target };
+  };
+
+  test('makes plain and raw specs with the names of the chain', async (t) => {
+    const out = folder(t);
+    const run = start(t, 'specs', ['--no-build', '--out', out], { env: runtimes(t, 'c0de') });
+    assert.equal(await run.exit, 0, run.stderr);
+    assert.deepEqual(readdirSync(out).sort(), [
+      ...['dev.json', 'dev.raw.json', 'local.json', 'local.raw.json', 'testnet.json', 'testnet.raw.json'],
+    ]);
+    for (const [file, raw] of [['testnet.json', false], ['testnet.raw.json', true]]) {
+      const spec = JSON.parse(readFileSync(join(out, file)));
+      assert.equal(spec.protocolId, 'mornet-testnet');
+      assert.equal(spec.raw, raw);
+    }
+    const created = run.calls().filter((call) => !call.includes('--raw-storage'));
+    assert.match(created[0], /dev\.wasm -n MorNet Development -i mornet_dev -t development .* development$/);
+    assert.match(created[1], /dev\.wasm -n MorNet Local -i mornet_local -t local .* local_testnet$/);
+    assert.match(created[2], /prod\.wasm -n MorNet Testnet -i mornet_testnet -t live .* testnet$/);
+  });
+
+  test('checks everything but the code', async (t) => {
+    const out = folder(t);
+    const made = start(t, 'specs', ['--no-build', '--out', out], { env: runtimes(t, 'c0de') });
+    assert.equal(await made.exit, 0, made.stderr);
+
+    const check = ['--check', '--no-build', '--out', out];
+    const otherCode = start(t, 'specs', check, { env: runtimes(t, 'beef') });
+    assert.equal(await otherCode.exit, 0, otherCode.stdout + otherCode.stderr);
+
+    const otherGenesis = start(t, 'specs', check, {
+      env: { ...runtimes(t, 'c0de'), FAKE_NODE_GENESIS: 'another' },
+    });
+    assert.equal(await otherGenesis.exit, 1);
+    assert.match(otherGenesis.stdout, /chain-specs\/dev\.raw\.json: differs/);
+    assert.match(otherGenesis.stdout, /^> .*another/m);
+    assert.match(otherGenesis.stderr, /^error: the committed specs are out of date/);
+  });
+});
+
+test('no committed file names a path of one machine', () => {
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: REPOSITORY,
+    encoding: 'utf8',
+  }).split('\0');
+  const named = files.filter((file) => {
+    if (file === '' || !existsSync(join(REPOSITORY, file))) return false;
+    const text = readFileSync(join(REPOSITORY, file), 'utf8');
+    return /(?<![\w.-])\/(?:work|root)\/\w/.test(text) || (file !== '.ci/run' && /\.\.\/shared/.test(text));
+  });
+  assert.deepEqual(named, []);
+});
