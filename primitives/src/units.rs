@@ -33,12 +33,13 @@ pub mod currency {
 pub mod time {
 	use crate::{BlockNumber, Moment};
 
-	/// Time between blocks. Fixed at genesis: BABE's slots cannot change on a living chain.
-	pub const MILLISECS_PER_BLOCK: Moment = 3_000;
-	/// Length of a BABE slot: one block a slot.
-	pub const SLOT_DURATION: Moment = MILLISECS_PER_BLOCK;
+	/// Time between blocks, in milliseconds. Fixed at genesis: BABE's slots cannot change on a
+	/// living chain.
+	pub const BLOCK_TIME_MS: u32 = 3_000;
+	/// Length of a BABE slot, in milliseconds: one block a slot.
+	pub const SLOT_DURATION: Moment = BLOCK_TIME_MS as Moment;
 	/// Blocks in a minute.
-	pub const MINUTES: BlockNumber = 60_000 / (MILLISECS_PER_BLOCK as BlockNumber);
+	pub const MINUTES: BlockNumber = 60_000 / BLOCK_TIME_MS;
 	/// Blocks in an hour.
 	pub const HOURS: BlockNumber = MINUTES * 60;
 	/// Blocks in a day.
@@ -92,8 +93,8 @@ mod tests {
 
 	#[test]
 	fn time_units_follow_the_block_time() {
-		assert_eq!(u64::from(time::MINUTES) * time::MILLISECS_PER_BLOCK, 60_000);
-		assert_eq!(u64::from(time::DAYS) * time::MILLISECS_PER_BLOCK, 86_400_000);
+		assert_eq!(u64::from(time::MINUTES) * time::SLOT_DURATION, 60_000);
+		assert_eq!(u64::from(time::DAYS) * time::SLOT_DURATION, 86_400_000);
 	}
 
 	#[test]

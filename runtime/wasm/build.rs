@@ -4,23 +4,24 @@
 //! that building and testing the runtime natively builds no wasm, and the builder's dependencies do
 //! not change the features of the node's.
 
-use std::path::Path;
+use std::{error::Error, path::Path};
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
 	let runtime = Path::new(env!("CARGO_MANIFEST_DIR"))
 		.parent()
-		.expect("this crate lies inside the runtime's folder");
-	let workspace = runtime.parent().expect("the runtime lies inside the workspace");
+		.ok_or("this crate lies outside the runtime's folder")?;
+	let workspace = runtime.parent().ok_or("the runtime lies outside the workspace")?;
 
 	// The target directory may lie outside the repository; the builder must find the Cargo.lock.
 	std::env::set_var("WASM_BUILD_WORKSPACE_HINT", workspace);
 
 	let builder = substrate_wasm_builder::WasmBuilder::new()
-		.with_project(runtime.join("Cargo.toml"))
-		.expect("the runtime's folder has a manifest")
+		.with_project(runtime.join("Cargo.toml"))?
 		.import_memory()
 		.export_heap_base();
 	#[cfg(feature = "metadata-hash")]
 	let builder = builder.enable_metadata_hash("GCC", 12);
 	builder.build();
+
+	Ok(())
 }

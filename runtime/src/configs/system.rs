@@ -29,6 +29,11 @@ const MAX_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, 
 /// How much of a block's weight initialisation hooks are expected to use, at the most.
 const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(10);
 
+/// A share of a weight, rounded down.
+pub fn share(part: Perbill, of: Weight) -> Weight {
+	Weight::from_parts(part.mul_floor(of.ref_time()), part.mul_floor(of.proof_size()))
+}
+
 parameter_types! {
 	/// Blocks a hash is kept for, and so the longest a mortal transaction lives: some 3.5 hours.
 	pub const BlockHashCount: BlockNumber = 4096;
@@ -40,7 +45,7 @@ parameter_types! {
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(MAX_BLOCK_LENGTH)
 		.modify_max_length_for_class(DispatchClass::Normal, |max| {
-			*max = NORMAL_DISPATCH_RATIO * MAX_BLOCK_LENGTH;
+			*max = NORMAL_DISPATCH_RATIO.mul_floor(MAX_BLOCK_LENGTH);
 		})
 		.max_header_size(MAX_HEADER_SIZE)
 		.build();
@@ -51,12 +56,14 @@ parameter_types! {
 			weights.base_extrinsic = ExtrinsicBaseWeight::get();
 		})
 		.for_class(DispatchClass::Normal, |weights| {
-			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAX_BLOCK_WEIGHT);
+			weights.max_total = Some(share(NORMAL_DISPATCH_RATIO, MAX_BLOCK_WEIGHT));
 		})
 		.for_class(DispatchClass::Operational, |weights| {
 			weights.max_total = Some(MAX_BLOCK_WEIGHT);
 			// What ordinary transactions can never fill stays free for operational ones.
-			weights.reserved = Some(MAX_BLOCK_WEIGHT - NORMAL_DISPATCH_RATIO * MAX_BLOCK_WEIGHT);
+			weights.reserved = Some(
+				MAX_BLOCK_WEIGHT.saturating_sub(share(NORMAL_DISPATCH_RATIO, MAX_BLOCK_WEIGHT)),
+			);
 		})
 		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
 		.build_or_panic();

@@ -14,7 +14,7 @@ use mornet_primitives::{units::currency::deposit, AccountId, Balance};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::BlakeTwo256, Perbill};
 
-use super::system::RuntimeBlockWeights;
+use super::system::{share, RuntimeBlockWeights};
 use crate::{
 	Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
 	RuntimeOrigin, System,
@@ -158,7 +158,7 @@ impl pallet_preimage::Config for Runtime {
 parameter_types! {
 	/// The share of a block that scheduled calls may take.
 	pub MaximumSchedulerWeight: Weight =
-		Perbill::from_percent(60) * RuntimeBlockWeights::get().max_block;
+		share(Perbill::from_percent(60), RuntimeBlockWeights::get().max_block);
 }
 
 impl pallet_scheduler::Config for Runtime {

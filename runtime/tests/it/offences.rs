@@ -1,7 +1,5 @@
 //! Reports of equivocations: what is taken, and what is refused before it costs anything.
 
-mod common;
-
 use frame_support::{assert_noop, assert_ok, traits::KeyOwnerProofSystem};
 use mornet_primitives::Header;
 use mornet_runtime::{Babe, Historical, Runtime, RuntimeOrigin};
@@ -66,7 +64,7 @@ fn evidence(sealed: bool) -> Evidence {
 
 #[test]
 fn proven_equivocation_is_taken_and_recorded_once() {
-	common::genesis("local_testnet").execute_with(|| {
+	crate::common::genesis("local_testnet").execute_with(|| {
 		let (proof, ownership) = evidence(true);
 		assert_ok!(Reports::check_evidence((proof.clone(), ownership.clone())));
 		assert_ok!(Babe::report_equivocation_unsigned(
@@ -89,7 +87,7 @@ fn proven_equivocation_is_taken_and_recorded_once() {
 
 #[test]
 fn report_without_seals_is_refused_before_it_reaches_a_block() {
-	common::genesis("local_testnet").execute_with(|| {
+	crate::common::genesis("local_testnet").execute_with(|| {
 		let (proof, ownership) = evidence(false);
 		assert_eq!(
 			Reports::check_evidence((proof.clone(), ownership.clone())),
@@ -112,7 +110,7 @@ fn report_without_seals_is_refused_before_it_reaches_a_block() {
 
 #[test]
 fn report_with_somebody_elses_signature_is_refused() {
-	common::genesis("local_testnet").execute_with(|| {
+	crate::common::genesis("local_testnet").execute_with(|| {
 		let (mut proof, ownership) = evidence(true);
 		proof.second_header.digest_mut().pop();
 		let signature = Sr25519Keyring::Bob.pair().sign(proof.second_header.hash().as_ref());

@@ -1,7 +1,5 @@
 //! What a transfer costs, and how congestion changes it.
 
-mod common;
-
 use codec::Encode;
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
@@ -70,7 +68,7 @@ fn run_blocks(blocks: u32, share: u64) {
 
 #[test]
 fn transfer_costs_about_a_thousandth_of_a_coin() {
-	common::genesis("development").execute_with(|| {
+	crate::common::genesis("development").execute_with(|| {
 		let fee = transfer_fee();
 		assert!((MILLI_GCC * 8 / 10..=MILLI_GCC * 12 / 10).contains(&fee), "{fee} plancks");
 	});
@@ -78,7 +76,7 @@ fn transfer_costs_about_a_thousandth_of_a_coin() {
 
 #[test]
 fn fee_rises_while_blocks_are_full_and_returns_when_they_are_not() {
-	common::genesis("development").execute_with(|| {
+	crate::common::genesis("development").execute_with(|| {
 		let quiet = transfer_fee();
 		run_blocks(time::HOURS, 100);
 		let congested = transfer_fee();
@@ -93,7 +91,7 @@ fn fee_rises_while_blocks_are_full_and_returns_when_they_are_not() {
 
 #[test]
 fn fee_multiplier_never_falls_below_the_plain_price() {
-	common::genesis("development").execute_with(|| {
+	crate::common::genesis("development").execute_with(|| {
 		run_blocks(time::HOURS, 0);
 		let multiplier = pallet_transaction_payment::NextFeeMultiplier::<Runtime>::get();
 		assert_eq!(multiplier, One::one());

@@ -1,7 +1,5 @@
 //! What the runtime's tests share.
 
-#![allow(dead_code, reason = "each test file uses its part")]
-
 use frame_support::genesis_builder_helper::{build_state, get_preset};
 use mornet_runtime::{genesis_config_presets, RuntimeGenesisConfig};
 use sp_core::storage::{Storage, StorageMap};

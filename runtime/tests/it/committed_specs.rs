@@ -6,8 +6,6 @@
 //! The production runtime stands in `testnet`, the development runtime in `dev` and `local`; so one
 //! half of this is tested with the feature `dev` and the other half without.
 
-mod common;
-
 use std::{collections::BTreeMap, path::PathBuf};
 
 use codec::{Decode, Encode};
@@ -95,7 +93,7 @@ fn committed_wasm_has_the_metadata_of_these_sources() {
 fn committed_genesis_state_is_that_of_the_preset() {
 	for (name, preset) in SPECS {
 		let (committed, _) = state_and_code(name);
-		let mut built = common::genesis_state(preset);
+		let mut built = crate::common::genesis_state(preset);
 		built.remove(well_known_keys::CODE);
 
 		let keys = |state: &State, other: &State| -> Vec<String> {

@@ -1,7 +1,5 @@
 //! The presets build, and the chain they begin is the one the design describes.
 
-mod common;
-
 use frame_support::traits::{
 	fungible,
 	fungibles::{self, metadata, roles},
@@ -20,7 +18,7 @@ use sp_keyring::Sr25519Keyring;
 fn every_preset_has_validators_who_can_make_and_finalise_blocks() {
 	for (name, validators) in [("development", 1), ("local_testnet", 4), ("testnet", 4)] {
 		assert!(preset_names().iter().any(|listed| listed == name), "{name} is not listed");
-		common::genesis(name).execute_with(|| {
+		crate::common::genesis(name).execute_with(|| {
 			assert_eq!(Session::validators().len(), validators, "{name}");
 			assert_eq!(Babe::authorities().len(), validators, "{name}");
 			assert_eq!(Grandpa::grandpa_authorities().len(), validators, "{name}");
@@ -31,7 +29,7 @@ fn every_preset_has_validators_who_can_make_and_finalise_blocks() {
 
 #[test]
 fn validators_can_be_proved_from_the_first_session_on() {
-	common::genesis("local_testnet").execute_with(|| {
+	crate::common::genesis("local_testnet").execute_with(|| {
 		let (authority, _) = Babe::authorities()[0].clone();
 		let key = (sp_consensus_babe::KEY_TYPE, authority);
 		let proof = Historical::prove(key.clone()).expect("the key has an owner");
@@ -42,7 +40,7 @@ fn validators_can_be_proved_from_the_first_session_on() {
 
 #[test]
 fn metered_assets_exist_with_symbol_and_decimals_and_nobody_can_mint_them() {
-	common::genesis(TESTNET_RUNTIME_PRESET).execute_with(|| {
+	crate::common::genesis(TESTNET_RUNTIME_PRESET).execute_with(|| {
 		for info in asset::ALL {
 			assert!(<Assets as fungibles::Inspect<_>>::asset_exists(info.id));
 			assert_eq!(<Assets as metadata::Inspect<_>>::name(info.id), info.name.as_bytes());
@@ -57,7 +55,7 @@ fn metered_assets_exist_with_symbol_and_decimals_and_nobody_can_mint_them() {
 #[test]
 fn issuance_is_what_the_accounts_have() {
 	for name in ["development", "local_testnet", TESTNET_RUNTIME_PRESET] {
-		common::genesis(name).execute_with(|| {
+		crate::common::genesis(name).execute_with(|| {
 			let sum: u128 = frame_system::Account::<mornet_runtime::Runtime>::iter_values()
 				.map(|account| account.data.free + account.data.reserved)
 				.sum();

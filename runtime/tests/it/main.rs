@@ -1,0 +1,15 @@
+//! Tests of the runtime as a whole, without a node.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	reason = "tests may fail loudly"
+)]
+
+mod committed_specs;
+mod common;
+mod fees;
+mod genesis;
+mod metadata;
+mod offences;
