@@ -175,8 +175,7 @@ mod tests {
 	#[test]
 	fn state_with_a_change_of_validators_under_way_is_refused() {
 		let error = into_genesis(state(&[(key("Session", "QueuedChanged"), &[1])]))
-			.err()
-			.expect("a change is under way");
+			.expect_err("a change is under way");
 		assert!(error.contains("next session"), "{error}");
 	}
 }
