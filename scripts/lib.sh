@@ -19,6 +19,7 @@ abs_path() {
 TOOLS=$ROOT/.tools
 CARGO_TARGET_DIR=$(abs_path "${CARGO_TARGET_DIR:-$ROOT/target}")
 export CARGO_TARGET_DIR
+[ -z "${MORNET_NODE:-}" ] || MORNET_NODE=$(abs_path "$MORNET_NODE")
 # Where scripts/build leaves the runtimes.
 # shellcheck disable=SC2034
 RUNTIMES=$CARGO_TARGET_DIR/mornet-runtime
@@ -68,10 +69,8 @@ require_free_port() {
 # The node to run: MORNET_NODE where it is set, else the one just built.
 node_binary() {
 	if [ -n "${MORNET_NODE:-}" ]; then
-		local node
-		node=$(abs_path "$MORNET_NODE")
-		[ -x "$node" ] || die "MORNET_NODE names no program: $node"
-		printf '%s\n' "$node"
+		[ -x "$MORNET_NODE" ] || die "MORNET_NODE names no program: $MORNET_NODE"
+		printf '%s\n' "$MORNET_NODE"
 	else
 		printf '%s\n' "$CARGO_TARGET_DIR/release/mornet-node"
 	fi
