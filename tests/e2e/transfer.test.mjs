@@ -69,7 +69,11 @@ scenario('a dev chain', ({ nodes, step }) => {
   let api;
 
   step('finalises blocks when Alice alone validates', { deadline: 120_000 }, async () => {
-    node = await nodes.start({ name: 'alice', chain: 'dev', args: ['--alice'] });
+    node = await nodes.start({
+      name: 'alice',
+      chain: 'dev',
+      args: ['--alice', '--state-pruning', 'archive'],
+    });
     api = await node.api();
     await waitForFinalised(node, 2, { deadline: 60_000 });
   });
