@@ -1,0 +1,21 @@
+//! Tests by behaviour.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::cast_possible_truncation,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	reason = "a test fails loudly"
+)]
+
+mod admin;
+mod bonding;
+mod candidates;
+mod delegating;
+mod election;
+mod properties;
+mod queries;
+mod rewards;
+mod silence;
+mod slashing;
