@@ -5,6 +5,10 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
+extern crate alloc;
+
+pub mod oracle;
+pub mod staking;
 pub mod units;
 
 use sp_runtime::{
