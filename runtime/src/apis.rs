@@ -6,7 +6,13 @@ use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	weights::Weight,
 };
-use mornet_primitives::{AccountId, Balance, Nonce};
+use mornet_primitives::{
+	staking::{
+		DeferredSlash, DelegationOverview, EraIndex, PendingReward, StakerOverview,
+		StakingOverview, ValidatorOverview,
+	},
+	AccountId, Balance, Nonce,
+};
 use sp_api::impl_runtime_apis;
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
 use sp_consensus_babe::AuthorityId as BabeId;
@@ -23,7 +29,7 @@ use sp_version::RuntimeVersion;
 use crate::{
 	configs::consensus::EpochDuration, genesis_config_presets, AuthorityDiscovery, Babe, Block,
 	Executive, Grandpa, Historical, InherentDataExt, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, VERSION,
+	SessionKeys, System, TransactionPayment, ValidatorStaking, VERSION,
 };
 
 impl_runtime_apis! {
@@ -259,6 +265,48 @@ impl_runtime_apis! {
 
 		fn query_length_to_fee(length: u32) -> Balance {
 			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl mornet_primitives::staking::StakingApi<Block, AccountId> for Runtime {
+		fn overview() -> StakingOverview<AccountId> {
+			ValidatorStaking::overview()
+		}
+
+		fn validators(offset: u32, limit: u32) -> Vec<ValidatorOverview<AccountId>> {
+			ValidatorStaking::validators(offset, limit)
+		}
+
+		fn validator(account: AccountId) -> Option<ValidatorOverview<AccountId>> {
+			ValidatorStaking::validator(account)
+		}
+
+		fn delegations(
+			validator: AccountId,
+			offset: u32,
+			limit: u32,
+		) -> Vec<DelegationOverview<AccountId>> {
+			ValidatorStaking::delegations(validator, offset, limit)
+		}
+
+		fn next_validators() -> Vec<AccountId> {
+			ValidatorStaking::next_validators()
+		}
+
+		fn staker(account: AccountId) -> Option<StakerOverview<AccountId>> {
+			ValidatorStaking::staker(account)
+		}
+
+		fn pending_rewards(
+			account: AccountId,
+			first_era: EraIndex,
+			eras: u32,
+		) -> Vec<PendingReward<AccountId>> {
+			ValidatorStaking::pending_rewards(account, first_era, eras)
+		}
+
+		fn deferred_slashes() -> Vec<DeferredSlash<AccountId>> {
+			ValidatorStaking::deferred_slashes()
 		}
 	}
 

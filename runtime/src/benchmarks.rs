@@ -10,7 +10,7 @@ use frame_system_benchmarking::{
 
 use crate::{
 	AllPalletsWithSystem, Assets, Babe, Balances, Grandpa, Multisig, Preimage, Proxy, Runtime,
-	Scheduler, Timestamp, Utility,
+	Scheduler, Timestamp, Utility, ValidatorStaking,
 };
 
 impl frame_system_benchmarking::Config for Runtime {}
@@ -28,6 +28,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_scheduler, Scheduler]
 	[pallet_timestamp, Timestamp]
 	[pallet_utility, Utility]
+	[pallet_validator_staking, ValidatorStaking]
 );
 
 /// Lists the benchmarks, and the storage they may touch.

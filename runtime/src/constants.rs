@@ -2,17 +2,39 @@
 
 use mornet_primitives::{units::time, BlockNumber};
 use sp_runtime::Perbill;
+use sp_staking::{EraIndex, SessionIndex};
 
 /// Most validators there can be.
 pub const MAX_VALIDATORS: u32 = 21;
 
-/// Length of an epoch, which is a session too, in blocks: an hour, and a minute in the development
-/// runtime. The one constant by which the two differ in pace.
-pub const EPOCH_DURATION: BlockNumber =
-	if cfg!(feature = "dev") { time::MINUTES } else { time::HOURS };
+/// A duration: on networks that matter, and in the development runtime, where nobody can wait. All
+/// that the two differ in, but for Sudo, goes through here.
+const fn paced(production: u32, development: u32) -> u32 {
+	if cfg!(feature = "dev") {
+		development
+	} else {
+		production
+	}
+}
 
-/// How long after an offence it can still be reported, in sessions.
-pub const OFFENCE_REPORT_SESSIONS: BlockNumber = 7 * 24;
+/// Length of an epoch, which is a session too, in blocks: an hour, or half a minute.
+pub const EPOCH_DURATION: BlockNumber = paced(time::HOURS, time::MINUTES / 2);
+
+/// Sessions in an era: six hours, or a minute.
+pub const SESSIONS_PER_ERA: SessionIndex = paced(6, 2);
+
+/// Eras for which stake stays on hold after it is unbonded: a week, or four minutes.
+pub const BONDING_DURATION: EraIndex = paced(28, 4);
+
+/// Eras between the report of an offence and the slash: three days, or two minutes.
+pub const SLASH_DEFER_DURATION: EraIndex = paced(12, 2);
+
+/// Eras within which rewards can be paid out: three weeks, or a quarter of an hour.
+pub const HISTORY_DEPTH: EraIndex = paced(84, 15);
+
+/// How long after an offence it can still be reported, in sessions: as long as what is unbonded
+/// stays on hold.
+pub const OFFENCE_REPORT_SESSIONS: SessionIndex = SESSIONS_PER_ERA * BONDING_DURATION;
 
 /// The share of a block that ordinary transactions may fill; the rest is for operational calls and
 /// for hooks.

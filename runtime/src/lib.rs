@@ -20,6 +20,7 @@ pub mod migrations;
 
 use alloc::{borrow::Cow, vec::Vec};
 
+use configs::staking::Oracle;
 use mornet_primitives::{Address, Header, Signature};
 use sp_runtime::{generic, impl_opaque_keys};
 use sp_version::RuntimeVersion;
@@ -47,6 +48,8 @@ impl_opaque_keys! {
 		pub grandpa: Grandpa,
 		/// Signs the network addresses it publishes.
 		pub authority_discovery: AuthorityDiscovery,
+		/// Signs what its off-chain workers report.
+		pub oracle: Oracle,
 	}
 }
 
@@ -85,7 +88,11 @@ pub type Executive = frame_executive::Executive<
 >;
 
 /// The pallets. Indices are part of every transaction's encoding: never change one; each area has
-/// room to grow.
+/// room to grow. They also are the order in which genesis is built and a block begun: BABE comes
+/// before Timestamp and Session, which ask it for the slot and the epoch; Balances before
+/// ValidatorStaking, which puts bonds on hold, and that before Session, which asks it for the
+/// validators; Authorship after Session, so that the author of a session's first block is looked up
+/// among that session's validators.
 #[frame_support::runtime]
 mod runtime {
 	/// The runtime type all pallets are configured for.
@@ -104,36 +111,38 @@ mod runtime {
 	)]
 	pub struct Runtime;
 
-	// Consensus. BABE comes before Timestamp and Session, which ask it for the slot and the epoch;
-	// Authorship before Session, so that a block counts for the session it was made in.
 	#[runtime::pallet_index(0)]
 	pub type System = frame_system;
 	#[runtime::pallet_index(1)]
 	pub type Babe = pallet_babe;
 	#[runtime::pallet_index(2)]
 	pub type Timestamp = pallet_timestamp;
-	#[runtime::pallet_index(3)]
-	pub type Authorship = pallet_authorship;
-	#[runtime::pallet_index(4)]
-	pub type Offences = pallet_offences;
-	#[runtime::pallet_index(5)]
-	pub type Historical = pallet_session::historical;
-	#[runtime::pallet_index(6)]
-	pub type Session = pallet_session;
-	#[runtime::pallet_index(7)]
-	pub type Grandpa = pallet_grandpa;
-	#[runtime::pallet_index(8)]
-	pub type AuthorityDiscovery = pallet_authority_discovery;
 
 	// Money.
-	#[runtime::pallet_index(20)]
+	#[runtime::pallet_index(10)]
 	pub type Balances = pallet_balances;
-	#[runtime::pallet_index(21)]
+	#[runtime::pallet_index(11)]
 	pub type TransactionPayment = pallet_transaction_payment;
-	#[runtime::pallet_index(22)]
+	#[runtime::pallet_index(12)]
 	pub type Assets = pallet_assets;
-	#[runtime::pallet_index(23)]
+	#[runtime::pallet_index(13)]
 	pub type AssetsFreezer = pallet_assets_freezer;
+
+	// Stake and consensus.
+	#[runtime::pallet_index(20)]
+	pub type ValidatorStaking = pallet_validator_staking;
+	#[runtime::pallet_index(21)]
+	pub type Offences = pallet_offences;
+	#[runtime::pallet_index(22)]
+	pub type Historical = pallet_session::historical;
+	#[runtime::pallet_index(23)]
+	pub type Session = pallet_session;
+	#[runtime::pallet_index(24)]
+	pub type Authorship = pallet_authorship;
+	#[runtime::pallet_index(25)]
+	pub type Grandpa = pallet_grandpa;
+	#[runtime::pallet_index(26)]
+	pub type AuthorityDiscovery = pallet_authority_discovery;
 
 	// Utilities for everyone.
 	#[runtime::pallet_index(40)]

@@ -1,6 +1,5 @@
 //! Blocks, finality, sessions and what is done about validators that break the rules.
 
-use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use frame_support::{ensure, parameter_types, traits::KeyOwnerProofSystem};
@@ -8,19 +7,23 @@ use mornet_primitives::{
 	units::{currency::deposit, time::SLOT_DURATION},
 	AccountId, Balance, Header, Moment,
 };
+use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
+use pallet_validator_staking::adapters::IdentifiedByAccount;
 use sp_consensus_babe::{check_equivocation_proof, AuthorityId as BabeId, EquivocationProof};
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_core::crypto::KeyTypeId;
 use sp_runtime::{
-	traits::{ConstU32, ConstU64, Convert, ConvertInto, OpaqueKeys},
+	traits::{ConstU32, ConstU64, ConvertInto, OpaqueKeys},
 	transaction_validity::{InvalidTransaction, TransactionValidityError},
 	DispatchError,
 };
-use sp_staking::{offence::OffenceReportSystem, SessionIndex};
+use sp_staking::offence::OffenceReportSystem;
 
+use super::staking::MaxDelegationsPerValidator;
 use crate::{
 	constants::{EPOCH_DURATION, MAX_VALIDATORS, OFFENCE_REPORT_SESSIONS},
 	Babe, Balances, Historical, Offences, Runtime, RuntimeEvent, Session, SessionKeys,
+	ValidatorStaking,
 };
 
 parameter_types! {
@@ -32,8 +35,8 @@ parameter_types! {
 	pub const MinimumPeriod: Moment = SLOT_DURATION / 2;
 	/// How long after an equivocation it can be reported, in blocks.
 	pub const ReportLongevity: u64 = (OFFENCE_REPORT_SESSIONS * EPOCH_DURATION) as u64;
-	/// Held while an account's session keys are registered: three keys and the index over each.
-	pub const KeyDeposit: Balance = deposit(4, 4 * 32 + 3 * 36);
+	/// Held while an account's session keys are registered: four keys and the index over each.
+	pub const KeyDeposit: Balance = deposit(5, 5 * 32 + 4 * 36);
 }
 
 impl pallet_babe::Config for Runtime {
@@ -43,7 +46,7 @@ impl pallet_babe::Config for Runtime {
 	type DisabledValidators = Session;
 	type WeightInfo = ();
 	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
-	type MaxNominators = ConstU32<0>;
+	type MaxNominators = MaxDelegationsPerValidator;
 	type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, BabeId)>>::Proof;
 	type EquivocationReportSystem = ProvenReports<
 		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>,
@@ -93,64 +96,19 @@ impl pallet_timestamp::Config for Runtime {
 
 impl pallet_authorship::Config for Runtime {
 	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
-	type EventHandler = ();
+	type EventHandler = ValidatorStaking;
 }
 
 impl pallet_offences::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
-	// Offences are recorded and announced; there is no stake yet to slash.
-	type OnOffenceHandler = ();
-}
-
-/// The validators of genesis, for ever: what decides until validators are elected by stake.
-///
-/// After genesis the set never changes, so sessions answer `None`, which keeps the validators and
-/// lets a validator change its keys.
-pub struct GenesisValidators;
-
-impl pallet_session::historical::SessionManager<AccountId, ()> for GenesisValidators {
-	fn new_session(_: SessionIndex) -> Option<Vec<(AccountId, ())>> {
-		None
-	}
-
-	fn new_session_genesis(_: SessionIndex) -> Option<Vec<(AccountId, ())>> {
-		// At genesis the accounts with keys are the validators, and no one else has keys.
-		Some(
-			pallet_session::NextKeys::<Runtime>::iter_keys()
-				.map(|validator| (validator, ()))
-				.collect(),
-		)
-	}
-
-	fn start_session(_: SessionIndex) {}
-
-	fn end_session(_: SessionIndex) {}
-}
-
-impl pallet_session::SessionManager<AccountId> for GenesisValidators {
-	fn new_session(_: SessionIndex) -> Option<Vec<AccountId>> {
-		None
-	}
-
-	fn start_session(_: SessionIndex) {}
-
-	fn end_session(_: SessionIndex) {}
-}
-
-/// Every validator is identified fully by its account: there is no stake to remember beside it.
-pub struct NoFurtherIdentification;
-
-impl Convert<AccountId, Option<()>> for NoFurtherIdentification {
-	fn convert(_: AccountId) -> Option<()> {
-		Some(())
-	}
+	type OnOffenceHandler = ValidatorStaking;
 }
 
 impl pallet_session::historical::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type FullIdentification = ();
-	type FullIdentificationOf = NoFurtherIdentification;
+	type FullIdentificationOf = IdentifiedByAccount;
 }
 
 impl pallet_session::Config for Runtime {
@@ -159,11 +117,11 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = ConvertInto;
 	type ShouldEndSession = Babe;
 	type NextSessionRotation = Babe;
-	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, GenesisValidators>;
+	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, ValidatorStaking>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
-	// Nobody could replace a disabled validator while the set is fixed.
-	type DisablingStrategy = ();
+	// Never more than the fault budget f = ⌊(n−1)/3⌋, so that finality survives it.
+	type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy<3>;
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type KeyDeposit = KeyDeposit;
@@ -173,7 +131,7 @@ impl pallet_grandpa::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = ();
 	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
-	type MaxNominators = ConstU32<0>;
+	type MaxNominators = MaxDelegationsPerValidator;
 	// A set id must be resolvable for as long as its equivocations can be reported.
 	type MaxSetIdSessionEntries = ConstU64<{ OFFENCE_REPORT_SESSIONS as u64 }>;
 	type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;

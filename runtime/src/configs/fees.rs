@@ -1,12 +1,11 @@
 //! What a transaction costs and where the fee goes.
 
-use frame_support::{
-	parameter_types, traits::tokens::imbalance::ResolveTo, weights::ConstantMultiplier, PalletId,
-};
-use mornet_primitives::{AccountId, Balance};
+use frame_support::{parameter_types, weights::ConstantMultiplier};
+use mornet_primitives::Balance;
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
+use pallet_validator_staking::adapters::FeesToPot;
 use sp_runtime::{
-	traits::{AccountIdConversion, Bounded, One},
+	traits::{Bounded, One},
 	FixedPointNumber, Perquintill,
 };
 
@@ -15,13 +14,7 @@ use crate::{
 	Balances, Runtime, RuntimeEvent,
 };
 
-/// Keeps the fees: no fee is burnt, for GCC is backed by fiat and its issuance changes with the
-/// backing alone. What lies here is the validators' pay.
-pub const FEE_POT: PalletId = PalletId(*b"mor/fees");
-
 parameter_types! {
-	/// Account of [`FEE_POT`].
-	pub FeePot: AccountId = FEE_POT.into_account_truncating();
 	/// Price of a picosecond of execution, in plancks.
 	pub const WeightFee: Balance = PLANCKS_PER_PICOSECOND;
 	/// Price of a byte, in plancks.
@@ -41,7 +34,9 @@ parameter_types! {
 
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<FeePot, Balances>>;
+	// No fee is burnt, for GCC is backed by fiat and its issuance changes with the backing alone:
+	// fees are the validators' pay, but for the treasury's share; tips are the author's.
+	type OnChargeTransaction = FungibleAdapter<Balances, FeesToPot<Runtime>>;
 	type WeightToFee = ConstantMultiplier<Balance, WeightFee>;
 	type LengthToFee = ConstantMultiplier<Balance, LengthFee>;
 	type FeeMultiplierUpdate = TargetedFeeAdjustment<

@@ -3,5 +3,6 @@
 pub mod assets;
 pub mod consensus;
 pub mod fees;
+pub mod staking;
 pub mod system;
 pub mod utilities;

@@ -2,6 +2,7 @@
 
 use frame_support::{
 	derive_impl, parameter_types,
+	traits::Contains,
 	weights::constants::{
 		BlockExecutionWeight, ExtrinsicBaseWeight, RocksDbWeight, WEIGHT_REF_TIME_PER_SECOND,
 	},
@@ -73,9 +74,39 @@ parameter_types! {
 // slow.
 const _: () = assert!(4096 > HOURS);
 
+/// Which calls may be made at all.
+pub struct CallFilter;
+
+impl Contains<RuntimeCall> for CallFilter {
+	fn contains(call: &RuntimeCall) -> bool {
+		// By pallet and without a catch-all: whoever adds a pallet decides here.
+		match call {
+			// A validator without keys would halt the chain; `validator_staking.purge_keys` takes
+			// its place and refuses whom the chain needs.
+			RuntimeCall::Session(pallet_session::Call::purge_keys { .. }) => false,
+			RuntimeCall::System(_)
+			| RuntimeCall::Babe(_)
+			| RuntimeCall::Timestamp(_)
+			| RuntimeCall::Session(_)
+			| RuntimeCall::Grandpa(_)
+			| RuntimeCall::ValidatorStaking(_)
+			| RuntimeCall::Balances(_)
+			| RuntimeCall::Assets(_)
+			| RuntimeCall::Utility(_)
+			| RuntimeCall::Multisig(_)
+			| RuntimeCall::Proxy(_)
+			| RuntimeCall::Preimage(_)
+			| RuntimeCall::Scheduler(_) => true,
+			#[cfg(feature = "dev")]
+			RuntimeCall::Sudo(_) => true,
+		}
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
+	type BaseCallFilter = CallFilter;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
 	type AccountId = AccountId;

@@ -89,6 +89,14 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Proxy(_)
 				| RuntimeCall::Preimage(_)
 				| RuntimeCall::Scheduler(_) => true,
+				RuntimeCall::ValidatorStaking(call) => {
+					// Rewards could be sent to another account.
+					!matches!(
+						call,
+						pallet_validator_staking::Call::bond { .. }
+							| pallet_validator_staking::Call::set_payee { .. }
+					)
+				},
 				RuntimeCall::Balances(_) | RuntimeCall::Assets(_) => false,
 				#[cfg(feature = "dev")]
 				RuntimeCall::Sudo(_) => false,

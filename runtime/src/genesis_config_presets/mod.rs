@@ -15,6 +15,7 @@ use alloc::{
 
 use frame_support::build_struct_json_patch;
 use mornet_primitives::{
+	oracle::AuthorityId as OracleId,
 	units::{
 		asset,
 		currency::{EXISTENTIAL_DEPOSIT, GCC},
@@ -22,16 +23,19 @@ use mornet_primitives::{
 	},
 	AccountId, AssetId, Balance,
 };
+use pallet_validator_staking::Parameters;
 use serde_json::Value;
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
 use sp_consensus_babe::{AllowedSlots, AuthorityId as BabeId, BabeEpochConfiguration};
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_core::{ed25519, sr25519};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_runtime::Perbill;
 
 use crate::{
-	configs::{assets::AssetIssuer, fees::FeePot},
+	configs::{assets::AssetIssuer, staking::TreasuryAccount},
 	AssetsConfig, BabeConfig, BalancesConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	ValidatorStakingConfig,
 };
 
 /// Name of the preset of the rehearsal network.
@@ -47,6 +51,12 @@ pub const BABE_EPOCH_CONFIG: BabeEpochConfiguration = BabeEpochConfiguration {
 /// What each endowed account of a preset has.
 const ENDOWMENT: Balance = 1_000_000 * GCC;
 
+/// What each validator of a preset bonds of it.
+const BOND: Balance = 10_000 * GCC;
+
+/// The share of its rewards that a validator of a preset keeps before its delegators get theirs.
+const COMMISSION: Perbill = Perbill::from_percent(5);
+
 /// A validator at genesis: its account and the keys it works with.
 struct Validator {
 	account: AccountId,
@@ -54,8 +64,8 @@ struct Validator {
 }
 
 impl Validator {
-	/// A validator whose one sr25519 key is its account and its BABE and discovery key, and whose
-	/// ed25519 key votes.
+	/// A validator whose one sr25519 key is its account and all its session keys but one, and
+	/// whose ed25519 key votes.
 	fn new(sr25519: sr25519::Public, ed25519: ed25519::Public) -> Self {
 		Self {
 			account: sr25519.into(),
@@ -63,6 +73,7 @@ impl Validator {
 				babe: BabeId::from(sr25519),
 				grandpa: GrandpaId::from(ed25519),
 				authority_discovery: AuthorityDiscoveryId::from(sr25519),
+				oracle: OracleId::from(sr25519),
 			},
 		}
 	}
@@ -73,12 +84,19 @@ fn genesis(validators: Vec<Validator>, endowed: Vec<AccountId>) -> Value {
 	let balances = endowed
 		.into_iter()
 		.map(|account| (account, ENDOWMENT))
-		// With it the pot takes the first fee, however small.
-		.chain([(FeePot::get(), EXISTENTIAL_DEPOSIT)])
+		// With it the treasury takes the first share of a fee, however small.
+		.chain([(TreasuryAccount::get(), EXISTENTIAL_DEPOSIT)])
 		.collect::<Vec<_>>();
 
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		balances: BalancesConfig { balances },
+		validator_staking: ValidatorStakingConfig {
+			parameters: Parameters::default(),
+			validators: validators
+				.iter()
+				.map(|validator| (validator.account.clone(), BOND, COMMISSION))
+				.collect::<Vec<_>>(),
+		},
 		session: SessionConfig {
 			keys: validators
 				.into_iter()

@@ -7,9 +7,9 @@ use frame_support::traits::{
 };
 use mornet_primitives::units::{asset, currency};
 use mornet_runtime::{
-	configs::{assets::AssetIssuer, fees::FeePot},
+	configs::{assets::AssetIssuer, staking::TreasuryAccount},
 	genesis_config_presets::{preset_names, TESTNET_RUNTIME_PRESET},
-	Assets, Babe, Balances, Grandpa, Historical, Session,
+	Assets, Babe, Balances, Grandpa, Historical, Session, ValidatorStaking,
 };
 use sp_core::crypto::Ss58Codec;
 use sp_keyring::Sr25519Keyring;
@@ -61,7 +61,7 @@ fn issuance_is_what_the_accounts_have() {
 				.sum();
 			assert_eq!(sum, <Balances as fungible::Inspect<_>>::total_issuance(), "{name}");
 			assert_eq!(
-				<Balances as fungible::Inspect<_>>::balance(&FeePot::get()),
+				<Balances as fungible::Inspect<_>>::balance(&TreasuryAccount::get()),
 				currency::EXISTENTIAL_DEPOSIT
 			);
 		});
@@ -73,7 +73,8 @@ fn issuance_is_what_the_accounts_have() {
 fn addresses_do_not_change() {
 	for (account, address) in [
 		(Sr25519Keyring::Alice.to_account_id(), "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"),
-		(FeePot::get(), "5EYCAe5i8QjnEy5niCeZRbU61yxj4UtCycsRwKLKvA1v4dcD"),
+		(ValidatorStaking::pot_account(), "5EYCAe5i8QjnEy5niCeZRbU61yxj4UtCycsRwKLKvA1v4dcD"),
+		(TreasuryAccount::get(), "5EYCAe5i8QjnFQ3Aj11ipFjr6m5s3cRu6aHBP5JJPX41iX1r"),
 		(AssetIssuer::get(), "5EYCAe5i8QjnEpJNpbJZyg2G3KcZkVq1e1Z8LiMc9FszYTiK"),
 	] {
 		assert_eq!(account.to_ss58check(), address);

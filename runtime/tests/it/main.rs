@@ -13,3 +13,4 @@ mod fees;
 mod genesis;
 mod metadata;
 mod offences;
+mod staking;
