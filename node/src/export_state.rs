@@ -6,14 +6,15 @@
 //! is removed here; who the validators are, and all the rest, is kept.
 //!
 //! The layout is that of the SDK's own pallets (`pallet-babe`, `pallet-grandpa`, `pallet-session`,
-//! `frame-system`), under the names they have in the MorNet runtime. Block numbers in the state, in
+//! `frame-system`) and of `pallets/validator-staking`, under the names they have in the MorNet
+//! runtime. Block numbers in the state, in
 //! the scheduler's agenda for one, stay as they are and count on the new chain.
 
 use sp_core::storage::{Storage, StorageMap};
 use sp_io::hashing::{twox_128, twox_64};
 
 /// Values that a chain begins without, by pallet.
-const BEGUN_WITHOUT: [(&str, &[&str]); 4] = [
+const BEGUN_WITHOUT: [(&str, &[&str]); 5] = [
 	(
 		"System",
 		&["Number", "ParentHash", "Digest", "Events", "EventCount", "EventTopics", "BlockHash"],
@@ -40,6 +41,7 @@ const BEGUN_WITHOUT: [(&str, &[&str]); 4] = [
 		&["CurrentSetId", "SetIdSession", "PendingChange", "NextForced", "Stalled", "State"],
 	),
 	("Session", &["CurrentIndex", "DisabledValidators"]),
+	("ValidatorStaking", &["PlannedEra", "Disablements"]),
 ];
 
 /// Key of a storage value, or prefix of a storage map.
@@ -106,6 +108,10 @@ pub fn into_genesis(mut storage: Storage) -> Result<Storage, String> {
 		let stored_range = [0u32.to_le_bytes(), 2u32.to_le_bytes()].concat();
 		top.insert(key("Historical", "StoredRange"), stored_range);
 	}
+
+	// The eras that are under way began with a session of the old chain. A new one begins as soon as
+	// it can, and counts from there.
+	top.insert(key("ValidatorStaking", "ForceEra"), vec![1]);
 
 	Ok(storage)
 }

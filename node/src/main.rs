@@ -5,6 +5,7 @@ mod cli;
 mod command;
 mod equivocation;
 mod export_state;
+mod finality;
 mod preflight;
 mod runtime_api;
 mod service;

@@ -21,7 +21,7 @@ use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_inherents::CreateInherentDataProviders;
 
-use crate::{equivocation, runtime_api::RuntimeApi};
+use crate::{equivocation, finality, runtime_api::RuntimeApi};
 
 /// Executes the chain's wasm. The runtime uses the standard host functions and no other, so any
 /// Substrate tool can execute it too.
@@ -426,6 +426,15 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	}
 
 	if enable_grandpa {
+		let watch = finality::watch(
+			client.clone(),
+			grandpa_link.shared_authority_set().clone(),
+			shared_voter_state.clone(),
+			prometheus_registry.as_ref(),
+		)
+		.map_err(|error| ServiceError::Application(error.into()))?;
+		task_manager.spawn_handle().spawn("finality-watch", None, watch);
+
 		// Every node runs the voter: without a key in the keystore it follows the rounds and does
 		// not vote, which serves full nodes better than the lightly tested observer.
 		let grandpa =
