@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
+import { Keyring } from '@polkadot/api';
 import { bestNumber, finalisedHead, finalisedNumber, waitForFinalised } from './lib/chain.mjs';
 import { scenario, waitFor } from './lib/harness.mjs';
 
@@ -100,6 +101,25 @@ scenario('a network of four validators', ({ nodes, step }) => {
     assert.equal(await finalisedNumber(bob), finalised.number);
   });
 
+  step('names the missing voters in log, metrics and RPC when finality stalls', {
+    deadline: 120_000,
+  }, async () => {
+    await waitFor(async () => (await alice.metric('mornet_finality_stalled')) === 1, {
+      what: 'stalled finality among the metrics',
+      deadline: 90_000,
+    });
+    assert.equal(await alice.metric('mornet_finality_missing_voters'), 2);
+
+    const keyring = new Keyring({ type: 'ed25519', ss58Format: 42 });
+    const voters = ['//Charlie', '//Dave'].map((uri) => keyring.addFromUri(uri).address).sort();
+    const told = [...alice.logTail(100).matchAll(/nothing became final .*; missing votes: (.+?) *$/gm)];
+    assert.deepEqual(told.at(-1)?.[1].split(', ').sort(), voters);
+    // They may have been killed in the middle of a round, between their two votes.
+    const { prevotes, precommits } = (await alice.rpc('grandpa_roundState')).best;
+    const { missing } = precommits.currentWeight > 0 ? precommits : prevotes;
+    assert.deepEqual(missing.sort(), voters);
+  });
+
   step('finalises again when one of two killed validators returns', {
     deadline: 200_000,
   }, async () => {
@@ -110,6 +130,10 @@ scenario('a network of four validators', ({ nodes, step }) => {
     });
     assert.ok(head.number > stalled.number);
     assert.equal(await alice.rpc('chain_getBlockHash', stalled.number), stalled.hash);
+    await waitFor(async () => (await alice.metric('mornet_finality_stalled')) === 0, {
+      what: 'the end of the stall among the metrics',
+      deadline: 20_000,
+    });
 
     const { number, hash } = await finalisedHead(alice);
     await charlie.start();

@@ -34,18 +34,28 @@ export async function waitForFinalised(node, number, { deadline }) {
   );
 }
 
+/** The name of a dispatch error: `pallet.Error` if it is a pallet's. */
+function nameOf(api, error) {
+  if (!error.isModule) return error.toString();
+  const { section, name } = api.registry.findMetaError(error.asModule);
+  return `${section}.${name}`;
+}
+
 /**
- * Signs a call, sends it and waits until the block with it is final.
+ * Signs a call, sends it and waits until the block with it is final. Fails with the error's name if
+ * the call does.
  *
  * @param {import('@polkadot/api').ApiPromise} api
  * @param {import('@polkadot/api/types').SubmittableExtrinsic<'promise'>} call
  * @param {import('@polkadot/keyring/types').KeyringPair} signer
+ * @param {{tip?: bigint, nonce?: number}} [options] the nonce is needed for what one account sends
+ *   without waiting for the one before
  * @returns {Promise<{encoded: string, includedIn: string, finalisedIn: string, events: object[]}>}
  *   the transaction as sent, the hash of the block first reported with it, that of the final block
  *   with it, and its events there
  */
-export async function submit(api, call, signer) {
-  const signed = await call.signAsync(signer);
+export async function submit(api, call, signer, options = {}) {
+  const signed = await call.signAsync(signer, options);
   let includedIn;
   const outcome = await new Promise((resolve, reject) => {
     signed
@@ -53,8 +63,9 @@ export async function submit(api, call, signer) {
         const { status, dispatchError, internalError } = result;
         if (internalError) reject(internalError);
         else if (result.isError) reject(new Error(`transaction ended as ${status.type}`));
-        else if (dispatchError) reject(new Error(`transaction failed: ${dispatchError}`));
-        else if (status.isInBlock) includedIn ??= status.asInBlock.toHex();
+        else if (dispatchError) {
+          reject(new Error(`transaction failed: ${nameOf(api, dispatchError)}`));
+        } else if (status.isInBlock) includedIn ??= status.asInBlock.toHex();
         else if (status.isFinalized) resolve(result);
       })
       .catch(reject);
@@ -65,4 +76,76 @@ export async function submit(api, call, signer) {
     finalisedIn: outcome.status.asFinalized.toHex(),
     events: outcome.events.map(({ event }) => event),
   };
+}
+
+/** Makes a call as root, through the Sudo of a development chain. */
+export async function submitAsRoot(api, call, sudoer) {
+  const outcome = await submit(api, api.tx.sudo.sudo(call), sudoer);
+  const { sudoResult } = outcome.events.find((event) => api.events.sudo.Sudid.is(event)).data;
+  if (sudoResult.isErr) throw new Error(`root's call failed: ${nameOf(api, sudoResult.asErr)}`);
+  return outcome;
+}
+
+/**
+ * The final chain as it grows, with every block's author and events.
+ *
+ * @typedef {{number: number, hash: string, author: string, events: object[]}} FinalBlock
+ */
+export class FinalChain {
+  /** @type {FinalBlock[]} block n is at n - 1 */
+  blocks = [];
+  #api;
+
+  /** @param {import('@polkadot/api').ApiPromise} api */
+  constructor(api) {
+    this.#api = api;
+  }
+
+  /** Reads the blocks that became final since it was last called. Not for concurrent use. */
+  async read() {
+    const { chain } = this.#api.rpc;
+    const head = (await chain.getHeader(await chain.getFinalizedHead())).number.toNumber();
+    while (this.blocks.length < head) {
+      const number = this.blocks.length + 1;
+      const hash = await chain.getBlockHash(number);
+      const { query } = await this.#api.at(hash);
+      // The validators of the block itself, not of its parent: the first block of a session is made
+      // by those whom it puts into office.
+      const [{ digest }, validators, records] = await Promise.all([
+        chain.getHeader(hash),
+        query.session.validators(),
+        query.system.events(),
+      ]);
+      const [engine, data] = digest.logs.find((log) => log.isPreRuntime).asPreRuntime;
+      this.blocks.push({
+        number,
+        hash: hash.toHex(),
+        author: engine.extractAuthor(data, validators).toString(),
+        events: records.map(({ event }) => event),
+      });
+    }
+  }
+
+  /**
+   * The events of a kind in the blocks read so far, the oldest first.
+   *
+   * @param {{is: (event: object) => boolean}} kind one of `api.events`
+   * @returns {{data: object, block: FinalBlock}[]}
+   */
+  events(kind) {
+    return this.blocks.flatMap((block) =>
+      block.events.filter((event) => kind.is(event)).map(({ data }) => ({ data, block })),
+    );
+  }
+
+  /** Waits until an event of a kind is final whose data matches; of several, returns the first. */
+  async waitForEvent(kind, matches, { what, deadline }) {
+    return waitFor(
+      async () => {
+        await this.read();
+        return this.events(kind).find(({ data }) => matches(data));
+      },
+      { what, deadline },
+    );
+  }
 }

@@ -177,6 +177,12 @@ export class MornetNode {
     return response.text();
   }
 
+  /** The value of a metric without labels of its own; `NaN` while there is none. */
+  async metric(name) {
+    const line = new RegExp(`^${name}\\{[^}]*\\} (\\d+)$`, 'm');
+    return Number(line.exec(await this.metrics())?.[1]);
+  }
+
   /** Whether the node has ever been started. */
   get hasLog() {
     return existsSync(this.logFile);
