@@ -7,8 +7,10 @@
 
 extern crate alloc;
 
+pub mod metering;
 pub mod oracle;
 pub mod staking;
+pub mod tariffs;
 pub mod units;
 
 use sp_runtime::{
