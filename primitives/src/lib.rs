@@ -7,6 +7,8 @@
 
 extern crate alloc;
 
+pub mod issuance;
+pub mod kyc;
 pub mod metering;
 pub mod oracle;
 pub mod staking;

@@ -273,7 +273,8 @@ pub struct FeedOverview {
 	pub operated: bool,
 	/// Whether nothing is priced by the feed for now, because the operators' reports are too old.
 	pub stale: bool,
-	/// Until when the operators' reports are fresh. `None` for a feed that only the admin sets.
+	/// Until when the operators' reports are fresh. `None` for a feed that only the admin sets, and
+	/// before enough operators have reported.
 	pub fresh_until: Option<Moment>,
 	/// A median of the operators' that moved by more than it may and waits for the admin.
 	pub waiting: Option<Balance>,

@@ -25,17 +25,9 @@ pub const MAX_DEVICE_ID: u32 = 32;
 
 /// A device's name on the chain and in MQTT topics: 1 to 32 of `A-Z a-z 0-9 _ -`.
 #[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Hash,
-	Encode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, PartialEq, Eq, PartialOrd, Ord, Encode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
+#[cfg_attr(feature = "std", derive(Hash))]
 pub struct DeviceId(BoundedVec<u8, ConstU32<MAX_DEVICE_ID>>);
 
 /// Why some bytes are not a [`DeviceId`].
@@ -327,10 +319,11 @@ pub struct DeviceOverview<AccountId> {
 	pub rating: Rating,
 	/// Where it stands.
 	pub status: DeviceStatus,
-	/// Times its counters were reset, its key changed or its attestation: readings taken before
-	/// count no more.
+	/// Times it was put into service, its counters were reset or its key or gateway changed: readings
+	/// taken before count no more.
 	pub generation: u32,
-	/// The reading everything was settled up to; the baseline before the first.
+	/// The reading everything was settled up to; the baseline before the first. `None` while it waits
+	/// for its approval.
 	pub last: Option<Reading>,
 }
 

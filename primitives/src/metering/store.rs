@@ -1,7 +1,8 @@
 //! The off-chain storage that the MQTT ingest and the off-chain worker share on a node.
 //!
-//! The ingest alone writes what is here, but for the keys under [`sent`], [`batch`] and
-//! [`anchored_in`], which the worker alone writes: no key has two writers. All values are SCALE.
+//! The ingest alone writes what is here, but for the keys under [`sent`], [`batch`],
+//! [`anchored_in`], [`cursor`] and [`worker_lock`], which the worker alone writes: no key has two
+//! writers. All values are SCALE.
 //! Nothing of it is part of the chain's state.
 //!
 //! A reading's way: the ingest puts it in its interval's [`readings`], notes the interval in the
@@ -110,6 +111,11 @@ pub fn cursor() -> Vec<u8> {
 	key(b"cursor", ())
 }
 
+/// Key of the worker's lock: a run that is late does not overlap with the next block's.
+pub fn worker_lock() -> Vec<u8> {
+	key(b"worker-lock", ())
+}
+
 #[cfg(test)]
 mod tests {
 	use alloc::collections::BTreeSet;
@@ -130,6 +136,7 @@ mod tests {
 			batch(H256::zero()),
 			anchored_in(&device, 0),
 			cursor(),
+			worker_lock(),
 		];
 		assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len());
 	}
