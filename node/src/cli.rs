@@ -1,5 +1,6 @@
 //! The command line.
 
+use mornet_ingest::config::MqttParams;
 use sc_cli::RunCmd;
 
 /// A MorNet node: a validator, a full node or an archive, as the flags say.
@@ -16,6 +17,10 @@ pub struct Cli {
 	#[allow(missing_docs, reason = "flattened: the flags document themselves")]
 	#[clap(flatten)]
 	pub storage_monitor: sc_storage_monitor::StorageMonitorParams,
+
+	#[allow(missing_docs, reason = "flattened: the flags document themselves")]
+	#[clap(flatten)]
+	pub mqtt: MqttParams,
 }
 
 /// What the binary does beside running a node.

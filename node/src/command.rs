@@ -14,7 +14,7 @@ use sc_service::PartialComponents;
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
-	export_state, preflight,
+	export_state, mqtt, preflight,
 	service::{self, FullClient},
 };
 
@@ -62,13 +62,14 @@ pub fn run() -> Result<()> {
 			runner.run_node_until_exit(|mut config| async move {
 				preflight::base_path(&config)?;
 				preflight::ports(&mut config)?;
+				let mqtt = mqtt::config(&cli.mqtt, &config)?;
 				let storage_monitor = cli.storage_monitor;
 				match config.network.network_backend {
 					NetworkBackendType::Litep2p => {
-						service::new_full::<Litep2pNetworkBackend>(config, storage_monitor)
+						service::new_full::<Litep2pNetworkBackend>(config, storage_monitor, mqtt)
 					},
 					NetworkBackendType::Libp2p => {
-						service::new_full::<NetworkWorker<_, _>>(config, storage_monitor)
+						service::new_full::<NetworkWorker<_, _>>(config, storage_monitor, mqtt)
 					},
 				}
 				.map_err(sc_cli::Error::Service)

@@ -6,6 +6,7 @@ mod command;
 mod equivocation;
 mod export_state;
 mod finality;
+mod mqtt;
 mod preflight;
 mod runtime_api;
 mod service;

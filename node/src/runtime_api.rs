@@ -12,9 +12,20 @@
 	reason = "only the signatures matter: natively, no code is generated that calls these"
 )]
 
-use mornet_primitives::{AccountId, Balance, Nonce, OpaqueBlock as Block};
+use mornet_primitives::{
+	metering::{
+		Anchor, Consumption, CostPreview, Counters, DeviceId, DeviceOverview, HouseholdId,
+		HouseholdOverview, MeteringParameters, Month, Reading,
+	},
+	staking::{
+		DeferredSlash, DelegationOverview, EraIndex, PendingReward, StakerOverview,
+		StakingOverview, ValidatorOverview,
+	},
+	tariffs::{Feed, FeedOverview, PriceVersion, PricingError, Region},
+	AccountId, Balance, Moment, Nonce, OpaqueBlock as Block,
+};
 use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
-use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata, H256};
 use sp_inherents::{CheckInherentsResult, InherentData};
 use sp_runtime::{
 	traits::{Block as BlockT, NumberFor},
@@ -151,6 +162,69 @@ sp_api::impl_runtime_apis! {
 		}
 		fn query_weight_to_fee(weight: Weight) -> Balance { answered_by_the_wasm() }
 		fn query_length_to_fee(length: u32) -> Balance { answered_by_the_wasm() }
+	}
+
+	impl mornet_primitives::staking::StakingApi<Block, AccountId> for Runtime {
+		fn overview() -> StakingOverview<AccountId> { answered_by_the_wasm() }
+		fn validators(offset: u32, limit: u32) -> Vec<ValidatorOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn validator(account: AccountId) -> Option<ValidatorOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn delegations(
+			validator: AccountId,
+			offset: u32,
+			limit: u32,
+		) -> Vec<DelegationOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn next_validators() -> Vec<AccountId> { answered_by_the_wasm() }
+		fn staker(account: AccountId) -> Option<StakerOverview<AccountId>> { answered_by_the_wasm() }
+		fn pending_rewards(
+			account: AccountId,
+			first_era: EraIndex,
+			eras: u32,
+		) -> Vec<PendingReward<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn deferred_slashes() -> Vec<DeferredSlash<AccountId>> { answered_by_the_wasm() }
+	}
+
+	impl mornet_primitives::tariffs::TariffsApi<Block> for Runtime {
+		fn feed(feed: Feed) -> Option<FeedOverview> { answered_by_the_wasm() }
+		fn history(feed: Feed) -> Vec<PriceVersion> { answered_by_the_wasm() }
+		fn price_at(feed: Feed, at: Moment) -> Option<PriceVersion> { answered_by_the_wasm() }
+		fn feeds() -> Vec<Feed> { answered_by_the_wasm() }
+	}
+
+	impl mornet_primitives::metering::MeteringApi<Block, AccountId> for Runtime {
+		fn parameters() -> MeteringParameters { answered_by_the_wasm() }
+		fn device(id: DeviceId) -> Option<DeviceOverview<AccountId>> { answered_by_the_wasm() }
+		fn devices(ids: Vec<DeviceId>) -> Vec<Option<DeviceOverview<AccountId>>> {
+			answered_by_the_wasm()
+		}
+		fn household(id: HouseholdId) -> Option<HouseholdOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn households_of(owner: AccountId) -> Vec<HouseholdId> { answered_by_the_wasm() }
+		fn consumption(
+			household: HouseholdId,
+			from: Month,
+			to: Month,
+		) -> Vec<(Month, Consumption)> {
+			answered_by_the_wasm()
+		}
+		fn cost_preview(
+			region: Region,
+			consumed: Counters,
+			from: Moment,
+			until: Moment,
+		) -> Result<CostPreview, PricingError> {
+			answered_by_the_wasm()
+		}
+		fn anchor(root: H256) -> Option<Anchor<AccountId>> { answered_by_the_wasm() }
+		fn quarantined(id: DeviceId) -> Option<Reading> { answered_by_the_wasm() }
 	}
 
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {

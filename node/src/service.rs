@@ -4,6 +4,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use futures::prelude::*;
 use jsonrpsee::RpcModule;
+use mornet_ingest::config::MqttConfig;
 use mornet_primitives::{Hash, OpaqueBlock as Block};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_babe::{BabeLink, SlotProportion};
@@ -21,7 +22,7 @@ use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_inherents::CreateInherentDataProviders;
 
-use crate::{equivocation, finality, runtime_api::RuntimeApi};
+use crate::{equivocation, finality, mqtt, runtime_api::RuntimeApi};
 
 /// Executes the chain's wasm. The runtime uses the standard host functions and no other, so any
 /// Substrate tool can execute it too.
@@ -30,7 +31,8 @@ type Executor = sc_executor::WasmExecutor<sp_io::SubstrateHostFunctions>;
 /// The client: blocks, state and the runtime's APIs.
 pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, Executor>;
 
-type FullBackend = sc_service::TFullBackend<Block>;
+/// The database.
+pub type FullBackend = sc_service::TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullPool = TransactionPoolHandle<Block, FullClient>;
 
@@ -191,6 +193,7 @@ pub fn new_partial(config: &Configuration) -> Result<Parts, ServiceError> {
 		let justification_stream = grandpa_link.justification_stream();
 		let shared_authority_set = grandpa_link.shared_authority_set().clone();
 		let shared_voter_state = shared_voter_state.clone();
+		let backend = backend.clone();
 		let finality_proof_provider = sc_consensus_grandpa::FinalityProofProvider::new_for_service(
 			backend.clone(),
 			Some(shared_authority_set.clone()),
@@ -213,6 +216,7 @@ pub fn new_partial(config: &Configuration) -> Result<Parts, ServiceError> {
 					subscription_executor,
 					finality_proof_provider: finality_proof_provider.clone(),
 				},
+				backend: backend.clone(),
 			})
 			.map_err(Into::into)
 		})
@@ -238,8 +242,8 @@ pub fn new_partial(config: &Configuration) -> Result<Parts, ServiceError> {
 	})
 }
 
-/// Starts a node: network, RPC, off-chain workers and, for an authority, BABE, GRANDPA and
-/// authority discovery.
+/// Starts a node: network, RPC, off-chain workers, the MQTT ingest if it is asked for and, for an
+/// authority, BABE, GRANDPA and authority discovery.
 ///
 /// # Errors
 ///
@@ -248,6 +252,7 @@ pub fn new_partial(config: &Configuration) -> Result<Parts, ServiceError> {
 pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	config: Configuration,
 	storage_monitor: StorageMonitorParams,
+	mqtt: Option<MqttConfig>,
 ) -> Result<TaskManager, ServiceError> {
 	let PartialComponents {
 		client,
@@ -355,6 +360,18 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			Some("offchain-worker"),
 			offchain_workers.run(client.clone(), task_manager.spawn_handle()).boxed(),
 		);
+	}
+
+	if let Some(mqtt) = mqtt {
+		mqtt::start(mqtt::Deps {
+			config: mqtt,
+			client: client.clone(),
+			backend: &backend,
+			sync: sync_service.clone(),
+			slot_duration: babe_link.config().slot_duration(),
+			registry: prometheus_registry.clone(),
+			spawner: Box::new(task_manager.spawn_handle()),
+		})?;
 	}
 
 	if role.is_authority() {

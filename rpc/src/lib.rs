@@ -3,13 +3,20 @@
 //! `sc-service` itself serves `author`, `chain`, `state`, `system`, `offchain`, `chainHead_v1`,
 //! `chainSpec_v1`, `transaction_v1` and, on an archive node, `archive_v1`. [`create_full`] adds what
 //! depends on the chain's consensus and runtime: `system_accountNextIndex` and
-//! `system_dryRun`, `payment`, `babe`, `grandpa`, `sync_state` and `dev`.
+//! `system_dryRun`, `payment`, `babe`, `grandpa`, `sync_state` and `dev`; and MorNet's own
+//! [`metering`], [`tariffs`] and [`staking`].
 //!
 //! Methods convert and ask the runtime API; rules stay in the runtime.
+
+pub mod convert;
+pub mod metering;
+pub mod staking;
+pub mod tariffs;
 
 use std::{error::Error, sync::Arc};
 
 use jsonrpsee::RpcModule;
+use mornet_ingest::reader::MeteringStore;
 use mornet_primitives::{AccountId, Balance, BlockNumber, Hash, Nonce, OpaqueBlock as Block};
 use sc_client_api::{AuxStore, Backend, BlockBackend};
 use sc_consensus_babe::BabeWorkerHandle;
@@ -61,14 +68,16 @@ pub struct FullDeps<C, P, SC, B> {
 	pub babe: BabeDeps,
 	/// For the `grandpa` namespace.
 	pub grandpa: GrandpaDeps<B>,
+	/// The database, whose off-chain storage has the readings from the broker.
+	pub backend: Arc<B>,
 }
 
 /// Assembles the namespaces.
 ///
 /// # Errors
 ///
-/// If two namespaces claim one method name, or the chain specification has no place for a light
-/// client's sync state (`lightSyncState`).
+/// If two namespaces claim one method name, the chain specification has no place for a light
+/// client's sync state (`lightSyncState`), or the database has no off-chain storage.
 pub fn create_full<C, P, SC, B>(
 	deps: FullDeps<C, P, SC, B>,
 ) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>>
@@ -84,7 +93,10 @@ where
 	C::Api: substrate_frame_rpc_system::AccountNonceApi<Block, AccountId, Nonce>
 		+ pallet_transaction_payment_rpc::TransactionPaymentRuntimeApi<Block, Balance>
 		+ BabeApi<Block>
-		+ BlockBuilder<Block>,
+		+ BlockBuilder<Block>
+		+ mornet_primitives::metering::MeteringApi<Block, AccountId>
+		+ mornet_primitives::staking::StakingApi<Block, AccountId>
+		+ mornet_primitives::tariffs::TariffsApi<Block>,
 	P: TransactionPool<Block = Block, Hash = Hash> + 'static,
 	SC: SelectChain<Block> + 'static,
 	B: Backend<Block> + 'static,
@@ -96,7 +108,11 @@ where
 	use sc_sync_state_rpc::{SyncState, SyncStateApiServer};
 	use substrate_frame_rpc_system::{System, SystemApiServer};
 
-	let FullDeps { client, pool, select_chain, chain_spec, babe, grandpa } = deps;
+	use metering::MeteringRpcServer;
+	use staking::StakingRpcServer;
+	use tariffs::TariffsRpcServer;
+
+	let FullDeps { client, pool, select_chain, chain_spec, babe, grandpa, backend } = deps;
 	let mut io = RpcModule::new(());
 
 	io.merge(System::new(client.clone(), pool).into_rpc())?;
@@ -124,7 +140,12 @@ where
 		)?
 		.into_rpc(),
 	)?;
-	io.merge(Dev::new(client).into_rpc())?;
+	io.merge(Dev::new(client.clone()).into_rpc())?;
+	let storage = backend.offchain_storage().ok_or("the database has no off-chain storage")?;
+	let readings = MeteringStore::new(storage);
+	io.merge(metering::Metering::new(client.clone(), readings).into_rpc())?;
+	io.merge(tariffs::Tariffs::new(client.clone()).into_rpc())?;
+	io.merge(staking::Staking::new(client).into_rpc())?;
 
 	Ok(io)
 }

@@ -7,17 +7,23 @@ use frame_support::{
 	weights::Weight,
 };
 use mornet_primitives::{
+	issuance::{IssuerOverview, MintRecord, SupplyOverview, WithdrawalId, WithdrawalOverview},
+	metering::{
+		Anchor, Consumption, CostPreview, Counters, DeviceId, DeviceOverview, HouseholdId,
+		HouseholdOverview, MeteringParameters, Month, Reading,
+	},
 	staking::{
 		DeferredSlash, DelegationOverview, EraIndex, PendingReward, StakerOverview,
 		StakingOverview, ValidatorOverview,
 	},
-	AccountId, Balance, Nonce,
+	tariffs::{Feed, FeedOverview, PriceVersion, PricingError, Region},
+	AccountId, Balance, Moment, Nonce,
 };
 use sp_api::impl_runtime_apis;
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
 use sp_consensus_babe::AuthorityId as BabeId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
-use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata, H256};
 use sp_runtime::{
 	traits::{Block as BlockT, NumberFor},
 	transaction_validity::{TransactionSource, TransactionValidity},
@@ -28,8 +34,9 @@ use sp_version::RuntimeVersion;
 
 use crate::{
 	configs::consensus::EpochDuration, genesis_config_presets, AuthorityDiscovery, Babe, Block,
-	Executive, Grandpa, Historical, InherentDataExt, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, ValidatorStaking, VERSION,
+	Executive, Grandpa, Historical, InherentDataExt, Issuance, Metering, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, Tariffs, TransactionPayment, ValidatorStaking,
+	VERSION,
 };
 
 impl_runtime_apis! {
@@ -307,6 +314,105 @@ impl_runtime_apis! {
 
 		fn deferred_slashes() -> Vec<DeferredSlash<AccountId>> {
 			ValidatorStaking::deferred_slashes()
+		}
+	}
+
+	impl mornet_primitives::issuance::IssuanceApi<Block, AccountId> for Runtime {
+		fn supply() -> SupplyOverview {
+			Issuance::supply()
+		}
+
+		fn issuers() -> Vec<IssuerOverview<AccountId>> {
+			Issuance::issuers()
+		}
+
+		fn issuer(account: AccountId) -> Option<IssuerOverview<AccountId>> {
+			Issuance::issuer(account)
+		}
+
+		fn minted(bank_ref: Vec<u8>) -> Option<MintRecord<AccountId>> {
+			Issuance::minted(bank_ref)
+		}
+
+		fn withdrawal(id: WithdrawalId) -> Option<WithdrawalOverview<AccountId>> {
+			Issuance::withdrawal(id)
+		}
+
+		fn withdrawals_of(account: AccountId) -> Vec<WithdrawalOverview<AccountId>> {
+			Issuance::withdrawals_of(account)
+		}
+
+		fn withdrawals_from(
+			issuer: AccountId,
+			from: WithdrawalId,
+			limit: u32,
+		) -> Vec<WithdrawalOverview<AccountId>> {
+			Issuance::withdrawals_from(issuer, from, limit)
+		}
+	}
+
+	impl mornet_primitives::tariffs::TariffsApi<Block> for Runtime {
+		fn feed(feed: Feed) -> Option<FeedOverview> {
+			Tariffs::feed(feed)
+		}
+
+		fn history(feed: Feed) -> Vec<PriceVersion> {
+			Tariffs::history(feed)
+		}
+
+		fn price_at(feed: Feed, at: Moment) -> Option<PriceVersion> {
+			Tariffs::price_at(feed, at)
+		}
+
+		fn feeds() -> Vec<Feed> {
+			Tariffs::feeds()
+		}
+	}
+
+	impl mornet_primitives::metering::MeteringApi<Block, AccountId> for Runtime {
+		fn parameters() -> MeteringParameters {
+			Metering::parameters()
+		}
+
+		fn device(id: DeviceId) -> Option<DeviceOverview<AccountId>> {
+			Metering::device(id)
+		}
+
+		fn devices(ids: Vec<DeviceId>) -> Vec<Option<DeviceOverview<AccountId>>> {
+			Metering::devices(ids)
+		}
+
+		fn household(id: HouseholdId) -> Option<HouseholdOverview<AccountId>> {
+			Metering::household(id)
+		}
+
+		fn households_of(owner: AccountId) -> Vec<HouseholdId> {
+			Metering::households_of(owner)
+		}
+
+		fn consumption(
+			household: HouseholdId,
+			from: Month,
+			to: Month,
+		) -> Vec<(Month, Consumption)> {
+			Metering::consumption(household, from, to)
+		}
+
+		fn cost_preview(
+			region: Region,
+			consumed: Counters,
+			from: Moment,
+			until: Moment,
+		) -> Result<CostPreview, PricingError> {
+			Metering::cost_preview(region, consumed, from, until)
+		}
+
+		fn anchor(root: H256) -> Option<Anchor<AccountId>> {
+			Metering::anchor(root)
+		}
+
+		fn quarantined(id: DeviceId) -> Option<Reading> {
+			Metering::quarantined(id)
 		}
 	}
 

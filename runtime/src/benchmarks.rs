@@ -9,8 +9,8 @@ use frame_system_benchmarking::{
 };
 
 use crate::{
-	AllPalletsWithSystem, Assets, Babe, Balances, Grandpa, Multisig, Preimage, Proxy, Runtime,
-	Scheduler, Timestamp, Utility, ValidatorStaking,
+	AllPalletsWithSystem, Assets, Babe, Balances, Grandpa, Issuance, Metering, Multisig, Preimage,
+	Proxy, Runtime, Scheduler, TariffOracle, Tariffs, Timestamp, Utility, ValidatorStaking,
 };
 
 impl frame_system_benchmarking::Config for Runtime {}
@@ -22,10 +22,14 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_babe, Babe]
 	[pallet_balances, Balances]
 	[pallet_grandpa, Grandpa]
+	[pallet_issuance, Issuance]
+	[pallet_metering, Metering]
 	[pallet_multisig, Multisig]
+	[pallet_oracle, TariffOracle]
 	[pallet_preimage, Preimage]
 	[pallet_proxy, Proxy]
 	[pallet_scheduler, Scheduler]
+	[pallet_tariffs, Tariffs]
 	[pallet_timestamp, Timestamp]
 	[pallet_utility, Utility]
 	[pallet_validator_staking, ValidatorStaking]

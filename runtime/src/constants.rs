@@ -1,6 +1,6 @@
 //! What this runtime fixes beyond the units that `mornet-primitives` shares with the node.
 
-use mornet_primitives::{units::time, BlockNumber};
+use mornet_primitives::{units::time, BlockNumber, Moment};
 use sp_runtime::Perbill;
 use sp_staking::{EraIndex, SessionIndex};
 
@@ -31,6 +31,13 @@ pub const SLASH_DEFER_DURATION: EraIndex = paced(12, 2);
 
 /// Eras within which rewards can be paid out: three weeks, or a quarter of an hour.
 pub const HISTORY_DEPTH: EraIndex = paced(84, 15);
+
+/// Least time that an issuer has to settle a withdrawal, in blocks: an hour, or half a minute.
+pub const MIN_WITHDRAWAL_TIMEOUT: BlockNumber = paced(time::HOURS, time::MINUTES / 2);
+
+/// Length of a settlement interval of the meters, in milliseconds: a quarter of an hour, or half a
+/// minute.
+pub const SETTLEMENT_INTERVAL: Moment = paced(15 * 60_000, 30_000) as Moment;
 
 /// How long after an offence it can still be reported, in sessions: as long as what is unbonded
 /// stays on hold.

@@ -144,6 +144,14 @@ mod runtime {
 	#[runtime::pallet_index(26)]
 	pub type AuthorityDiscovery = pallet_authority_discovery;
 
+	// Meters and tariffs.
+	#[runtime::pallet_index(30)]
+	pub type TariffOracle = pallet_oracle;
+	#[runtime::pallet_index(31)]
+	pub type Tariffs = pallet_tariffs;
+	#[runtime::pallet_index(32)]
+	pub type Metering = pallet_metering;
+
 	// Utilities for everyone.
 	#[runtime::pallet_index(40)]
 	pub type Utility = pallet_utility;
@@ -155,6 +163,10 @@ mod runtime {
 	pub type Preimage = pallet_preimage;
 	#[runtime::pallet_index(44)]
 	pub type Scheduler = pallet_scheduler;
+
+	// Ramps. After all that mint at genesis: what there is then is not issued for a deposit.
+	#[runtime::pallet_index(50)]
+	pub type Issuance = pallet_issuance;
 
 	// Development only.
 	#[cfg(feature = "dev")]

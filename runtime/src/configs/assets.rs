@@ -10,8 +10,10 @@ use mornet_primitives::{
 	units::currency::{deposit, EXISTENTIAL_DEPOSIT},
 	AccountId, AssetId, Balance,
 };
+use pallet_issuance::adapters::KeepOrCount;
 use sp_runtime::traits::{AccountIdConversion, ConstU32};
 
+use super::staking::TreasuryAccount;
 use crate::{
 	AssetsFreezer, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
 };
@@ -43,9 +45,8 @@ impl pallet_balances::Config for Runtime {
 	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
 	type Balance = Balance;
-	// Below the existential deposit what is left is burnt, as everywhere in Substrate; it is less
-	// than a thousandth of a coin.
-	type DustRemoval = ();
+	// What is left below the existential deposit is somebody's deposit all the same.
+	type DustRemoval = KeepOrCount<Runtime, TreasuryAccount>;
 	type ExistentialDeposit = ExistentialDeposit;
 	type AccountStore = System;
 	type ReserveIdentifier = [u8; 8];

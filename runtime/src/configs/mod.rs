@@ -3,6 +3,8 @@
 pub mod assets;
 pub mod consensus;
 pub mod fees;
+pub mod issuance;
+pub mod metering;
 pub mod staking;
 pub mod system;
 pub mod utilities;

@@ -1,5 +1,6 @@
 //! System, the scheduler of blocks' resources, and the ways to make transactions.
 
+use codec::Encode;
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::Contains,
@@ -8,18 +9,25 @@ use frame_support::{
 	},
 };
 use frame_support::{dispatch::DispatchClass, weights::Weight};
-use frame_system::limits::{BlockLength, BlockWeights};
-use mornet_primitives::{
-	units::time::HOURS, AccountId, Balance, BlockNumber, Hash, Hashing, Nonce,
+use frame_system::{
+	limits::{BlockLength, BlockWeights},
+	offchain::AppCrypto,
 };
-use sp_runtime::{traits::AccountIdLookup, Perbill};
+use mornet_primitives::{
+	units::time::HOURS, AccountId, Balance, BlockNumber, Hash, Hashing, Nonce, Signature,
+};
+use sp_runtime::{
+	generic::Era,
+	traits::{AccountIdLookup, StaticLookup, Verify},
+	Perbill,
+};
 use sp_version::RuntimeVersion;
 
 use crate::{
 	constants::{MAX_BLOCK_LENGTH, MAX_HEADER_SIZE, NORMAL_DISPATCH_RATIO},
 	migrations::SingleBlockMigrations,
 	Block, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask,
-	UncheckedExtrinsic, VERSION,
+	SignedPayload, System, TxExtension, UncheckedExtrinsic, VERSION,
 };
 
 /// Execution time of a block: one second of the three between blocks, so that a validator at half
@@ -84,6 +92,13 @@ impl Contains<RuntimeCall> for CallFilter {
 			// A validator without keys would halt the chain; `validator_staking.purge_keys` takes
 			// its place and refuses whom the chain needs.
 			RuntimeCall::Session(pallet_session::Call::purge_keys { .. }) => false,
+			// GCC that are burnt by their owner would still be owed by the bank that holds the deposit:
+			// the way out is `issuance.request_withdrawal`.
+			RuntimeCall::Balances(
+				pallet_balances::Call::burn { .. }
+				| pallet_balances::Call::force_set_balance { .. }
+				| pallet_balances::Call::force_adjust_total_issuance { .. },
+			) => false,
 			RuntimeCall::System(_)
 			| RuntimeCall::Babe(_)
 			| RuntimeCall::Timestamp(_)
@@ -92,6 +107,10 @@ impl Contains<RuntimeCall> for CallFilter {
 			| RuntimeCall::ValidatorStaking(_)
 			| RuntimeCall::Balances(_)
 			| RuntimeCall::Assets(_)
+			| RuntimeCall::TariffOracle(_)
+			| RuntimeCall::Tariffs(_)
+			| RuntimeCall::Metering(_)
+			| RuntimeCall::Issuance(_)
 			| RuntimeCall::Utility(_)
 			| RuntimeCall::Multisig(_)
 			| RuntimeCall::Proxy(_)
@@ -124,6 +143,24 @@ impl frame_system::Config for Runtime {
 	type SingleBlockMigrations = SingleBlockMigrations;
 }
 
+/// What a transaction that an off-chain worker makes carries beside its call. It lives until it is in
+/// a block or the pool drops it.
+fn tx_extension(era: Era, nonce: Nonce) -> TxExtension {
+	(
+		frame_system::AuthorizeCall::new(),
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckMortality::from(era),
+		frame_system::CheckNonce::from(nonce),
+		frame_system::CheckWeight::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(0),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
+	)
+}
+
 impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime
 where
 	RuntimeCall: From<LocalCall>,
@@ -139,5 +176,60 @@ where
 {
 	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
 		UncheckedExtrinsic::new_bare(call)
+	}
+}
+
+// Validators' off-chain workers report by calls that a session key authorises.
+impl<LocalCall> frame_system::offchain::CreateTransaction<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	type Extension = TxExtension;
+
+	fn create_transaction(call: RuntimeCall, extension: TxExtension) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_transaction(call, extension)
+	}
+}
+
+impl<LocalCall> frame_system::offchain::CreateAuthorizedTransaction<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	fn create_extension() -> TxExtension {
+		tx_extension(Era::Immortal, 0)
+	}
+}
+
+// Tariff operators' off-chain workers sign as the accounts they are.
+impl frame_system::offchain::SigningTypes for Runtime {
+	type Public = <Signature as Verify>::Signer;
+	type Signature = Signature;
+}
+
+/// Blocks for which a transaction that an off-chain worker signed is valid: three minutes.
+const WORKER_TRANSACTION_LIFE: u64 = 64;
+
+impl<LocalCall> frame_system::offchain::CreateSignedTransaction<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	fn create_signed_transaction<C: AppCrypto<Self::Public, Self::Signature>>(
+		call: RuntimeCall,
+		public: Self::Public,
+		account: AccountId,
+		nonce: Nonce,
+	) -> Option<UncheckedExtrinsic> {
+		// The block before this one: the state of this one is not final for the signer yet.
+		let current = u64::from(System::block_number().saturating_sub(1));
+		let extension = tx_extension(Era::mortal(WORKER_TRANSACTION_LIFE, current), nonce);
+		let payload = SignedPayload::new(call, extension).ok()?;
+		let signature = payload.using_encoded(|payload| C::sign(payload, public))?;
+		let (call, extension, _) = payload.deconstruct();
+		Some(UncheckedExtrinsic::new_signed(
+			call,
+			AccountIdLookup::unlookup(account),
+			signature,
+			extension,
+		))
 	}
 }

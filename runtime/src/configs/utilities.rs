@@ -84,6 +84,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Babe(_)
 				| RuntimeCall::Grandpa(_)
 				| RuntimeCall::Session(_)
+				| RuntimeCall::TariffOracle(_)
+				| RuntimeCall::Tariffs(_)
+				| RuntimeCall::Metering(_)
 				| RuntimeCall::Utility(_)
 				| RuntimeCall::Multisig(_)
 				| RuntimeCall::Proxy(_)
@@ -97,7 +100,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| pallet_validator_staking::Call::set_payee { .. }
 					)
 				},
-				RuntimeCall::Balances(_) | RuntimeCall::Assets(_) => false,
+				RuntimeCall::Balances(_) | RuntimeCall::Assets(_) | RuntimeCall::Issuance(_) => {
+					false
+				},
 				#[cfg(feature = "dev")]
 				RuntimeCall::Sudo(_) => false,
 			},

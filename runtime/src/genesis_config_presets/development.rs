@@ -54,5 +54,9 @@ pub(super) fn with_sudo(genesis: Value) -> Value {
 /// The preset.
 pub(super) fn genesis() -> Value {
 	let [alice, ..] = well_known_validators();
-	with_sudo(super::genesis(vec![alice], well_known_accounts()))
+	with_sudo(super::genesis(
+		vec![alice],
+		well_known_accounts(),
+		Sr25519Keyring::Alice.to_account_id(),
+	))
 }

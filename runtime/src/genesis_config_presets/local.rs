@@ -2,10 +2,15 @@
 //! smallest number that goes on when one stops.
 
 use serde_json::Value;
+use sp_keyring::Sr25519Keyring;
 
 use super::development::{well_known_accounts, well_known_validators, with_sudo};
 
 /// The preset.
 pub(super) fn genesis() -> Value {
-	with_sudo(super::genesis(well_known_validators().into(), well_known_accounts()))
+	with_sudo(super::genesis(
+		well_known_validators().into(),
+		well_known_accounts(),
+		Sr25519Keyring::Alice.to_account_id(),
+	))
 }

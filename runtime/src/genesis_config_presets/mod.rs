@@ -16,9 +16,10 @@ use alloc::{
 use frame_support::build_struct_json_patch;
 use mornet_primitives::{
 	oracle::AuthorityId as OracleId,
+	tariffs::{Feed, Region, Resource},
 	units::{
 		asset,
-		currency::{EXISTENTIAL_DEPOSIT, GCC},
+		currency::{EXISTENTIAL_DEPOSIT, GCC, MILLI_GCC},
 		time::PRIMARY_PROBABILITY,
 	},
 	AccountId, AssetId, Balance,
@@ -34,8 +35,8 @@ use sp_runtime::Perbill;
 
 use crate::{
 	configs::{assets::AssetIssuer, staking::TreasuryAccount},
-	AssetsConfig, BabeConfig, BalancesConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
-	ValidatorStakingConfig,
+	AssetsConfig, BabeConfig, BalancesConfig, MeteringConfig, RuntimeGenesisConfig, SessionConfig,
+	SessionKeys, TariffsConfig, ValidatorStakingConfig,
 };
 
 /// Name of the preset of the rehearsal network.
@@ -79,8 +80,24 @@ impl Validator {
 	}
 }
 
-/// The genesis all presets share, with these validators and endowed accounts.
-fn genesis(validators: Vec<Validator>, endowed: Vec<AccountId>) -> Value {
+/// Region of the presets' tariffs.
+const REGION: &str = "DE-BE";
+
+/// The presets' prices: about what a household there pays, at 1 GCC for 1 euro.
+fn prices() -> Vec<(Feed, Balance)> {
+	let Ok(region) = Region::try_from(REGION.as_bytes()) else { return Vec::new() };
+	let tariff = |resource, price| (Feed::Tariff(region.clone(), resource), price);
+	vec![
+		tariff(Resource::Electricity, 350 * MILLI_GCC),
+		tariff(Resource::Heat, 125 * MILLI_GCC),
+		tariff(Resource::Water, 4_400 * MILLI_GCC),
+		(Feed::IndexRate, GCC),
+	]
+}
+
+/// The genesis all presets share, with these validators, endowed accounts and the one who approves
+/// households and devices.
+fn genesis(validators: Vec<Validator>, endowed: Vec<AccountId>, registrar: AccountId) -> Value {
 	let balances = endowed
 		.into_iter()
 		.map(|account| (account, ENDOWMENT))
@@ -104,6 +121,8 @@ fn genesis(validators: Vec<Validator>, endowed: Vec<AccountId>) -> Value {
 				.collect::<Vec<_>>(),
 		},
 		babe: BabeConfig { epoch_config: BABE_EPOCH_CONFIG },
+		tariffs: TariffsConfig { prices: prices() },
+		metering: MeteringConfig { registrars: vec![registrar] },
 		assets: AssetsConfig {
 			// A holder of a meter's tokens needs no GCC for its account to exist.
 			assets: asset::ALL

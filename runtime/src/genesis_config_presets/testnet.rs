@@ -1,4 +1,4 @@
-//! `testnet`: the rehearsal network, four validators and a faucet.
+//! `testnet`: the rehearsal network, four validators and a faucet, which is its registrar too.
 //!
 //! Its keys are public, for anyone to rehearse with: they are derived from the well-known
 //! development phrase, by `//mornet//testnet//faucet` and `//mornet//testnet//validator//N`, N from
@@ -39,10 +39,11 @@ pub(super) fn genesis() -> Value {
 	let validators = VALIDATORS.map(|(sr25519, ed25519)| {
 		Validator::new(sr25519::Public::from_raw(sr25519), ed25519::Public::from_raw(ed25519))
 	});
+	let faucet = AccountId::new(FAUCET);
 	let endowed = validators
 		.iter()
 		.map(|validator| validator.account.clone())
-		.chain([AccountId::new(FAUCET)])
+		.chain([faucet.clone()])
 		.collect();
-	super::genesis(validators.into(), endowed)
+	super::genesis(validators.into(), endowed, faucet)
 }

@@ -65,11 +65,15 @@ fn pallet_indices_are_part_of_every_transaction_and_do_not_change() {
 		(24, "Authorship"),
 		(25, "Grandpa"),
 		(26, "AuthorityDiscovery"),
+		(30, "TariffOracle"),
+		(31, "Tariffs"),
+		(32, "Metering"),
 		(40, "Utility"),
 		(41, "Multisig"),
 		(42, "Proxy"),
 		(43, "Preimage"),
 		(44, "Scheduler"),
+		(50, "Issuance"),
 	];
 	if cfg!(feature = "dev") {
 		expected.push((255, "Sudo"));
