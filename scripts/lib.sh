@@ -27,6 +27,8 @@ RUNTIMES=$CARGO_TARGET_DIR/mornet-runtime
 export OPENSSL_NO_VENDOR=1
 # rustup's cargo goes before Debian's, which the Debian way of the WebAssembly target brings.
 export PATH="$TOOLS/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+# Debian has mosquitto where an ordinary user's PATH does not lead.
+export PATH="$PATH:/usr/sbin"
 # Says which toolchain builds the runtime, where that is not the one of rust-toolchain.toml.
 if [ -z "${WASM_BUILD_TOOLCHAIN:-}" ] && [ -f "$TOOLS/wasm-toolchain" ]; then
 	WASM_BUILD_TOOLCHAIN=$(<"$TOOLS/wasm-toolchain")
@@ -85,6 +87,15 @@ prepare_node() {
 	fi
 }
 
+# Makes Node.js and the simulator's packages ready.
+prepare_simulator() {
+	has npm || "$ROOT/scripts/setup" --for simulator
+	if [ ! simulator/node_modules/.package-lock.json -nt simulator/package-lock.json ]; then
+		log "installing the simulator's packages"
+		npm --prefix simulator ci --no-audit --no-fund --loglevel=error
+	fi
+}
+
 # stop_nodes PID...: asks nodes to stop, waits for them, and insists after half a minute.
 stop_nodes() {
 	local pid deadline=$((SECONDS + 30))
@@ -94,6 +105,23 @@ stop_nodes() {
 			[ "$SECONDS" -lt "$deadline" ] || kill -KILL "$pid" 2>/dev/null || true
 			sleep 0.2
 		done
+	done
+}
+
+# start_broker PORT DIR: starts a broker on the loopback interface, for anyone on this machine, with
+# its configuration in DIR; its process is then in $broker.
+start_broker() {
+	local deadline=$((SECONDS + 10))
+	# What is published while a node is away waits for it, however much that is.
+	printf '%s\n' "listener $1 127.0.0.1" 'allow_anonymous true' 'log_type error' 'log_type warning' \
+		'max_inflight_messages 1000' 'max_queued_messages 0' >"$2/mosquitto.conf"
+	mosquitto -c "$2/mosquitto.conf" &
+	broker=$!
+	log "mosquitto on port $1 (process $broker)"
+	until port_busy "$1"; do
+		kill -0 "$broker" 2>/dev/null || die "mosquitto ended at once: its last lines are above"
+		[ "$SECONDS" -lt "$deadline" ] || die "mosquitto does not listen on port $1"
+		sleep 0.1
 	done
 }
 

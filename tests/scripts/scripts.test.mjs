@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { REPOSITORY, folder, freePorts, start, until } from './run.mjs';
 
 const SCRIPTS = readdirSync(join(REPOSITORY, 'scripts'), { withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name !== 'lib.sh')
+  .filter((entry) => entry.isFile() && !entry.name.includes('.'))
   .map((entry) => entry.name);
 
 const lines = (text) => text.trim().split('\n');
@@ -32,26 +32,60 @@ for (const script of SCRIPTS) {
 }
 
 describe('scripts/dev', () => {
-  /** Ports for one node, as arguments. */
+  /** Ports for one node and its broker, as arguments. */
   const ports = async () => {
-    const first = await freePorts(2);
-    return { rpc: first, args: ['--rpc-port', `${first}`, '--prometheus-port', `${first + 1}`] };
+    const first = await freePorts(3);
+    const [rpc, prometheus, mqtt] = [first, first + 1, first + 2].map(String);
+    const args = ['--rpc-port', rpc, '--prometheus-port', prometheus, '--mqtt-port', mqtt];
+    return { rpc: first, mqtt: first + 2, args };
   };
+  const connects = (port) =>
+    new Promise((resolve) => {
+      const socket = connect({ host: '127.0.0.1', port }, () => resolve(true));
+      socket.on('error', () => resolve(false)).on('connect', () => socket.end());
+    });
 
   test('prints its banner once a block is final, and Ctrl-C ends it cleanly', async (t) => {
-    const { rpc, args } = await ports();
+    const { rpc, mqtt, args } = await ports();
     const run = start(t, 'dev', [...args, '--', '--offchain-worker', 'always']);
     await run.prints('Ctrl-C stops the chain.');
+    assert.ok(await connects(mqtt), 'there is a broker');
+    assert.match(
+      run.stdout,
+      new RegExp(`scripts/simulate --url ws://127\\.0\\.0\\.1:${rpc} --mqtt mqtt://127\\.0\\.0\\.1:${mqtt}\n`),
+    );
     assert.match(run.stdout, new RegExp(`ws://127\\.0\\.0\\.1:${rpc}\\b`));
     assert.match(run.stdout, new RegExp(`http://127\\.0\\.0\\.1:${rpc + 1}/metrics`));
     assert.match(run.stdout, /Alice +5Grwva/);
     const [call] = run.calls();
     assert.match(call, /^--dev --chain dev --base-path /);
-    assert.match(call, / --offchain-worker always$/);
+    assert.match(call, new RegExp(` --mqtt-url mqtt://127\\.0\\.0\\.1:${mqtt} --offchain-worker always$`));
 
     run.interrupt();
     assert.equal(await run.exit, 0);
     assert.deepEqual(readdirSync(run.temporary), ['calls'], 'nothing temporary is left');
+    assert.ok(!(await connects(mqtt)), 'the broker is gone');
+  });
+
+  test('starts a node without ingest when there is to be no broker', async (t) => {
+    const { mqtt, args } = await ports();
+    const run = start(t, 'dev', [...args, '--no-broker']);
+    await run.prints('Ctrl-C stops the chain.');
+    assert.ok(!run.calls()[0].includes('--mqtt-url'));
+    assert.doesNotMatch(run.stdout, /scripts\/simulate/);
+    assert.ok(!(await connects(mqtt)));
+    run.interrupt();
+    assert.equal(await run.exit, 0);
+  });
+
+  test('ends with what the broker said when the broker ends', async (t) => {
+    const { args } = await ports();
+    const run = start(t, 'dev', args);
+    await run.prints('Ctrl-C stops the chain.');
+    const broker = /mosquitto on port \d+ \(process (\d+)\)/.exec(run.stdout)[1];
+    process.kill(Number(broker), 'SIGKILL');
+    assert.equal(await run.exit, 1);
+    assert.match(run.stderr, /^error: the broker ended/m);
   });
 
   test('keeps the chain where it is told to', async (t) => {
@@ -144,6 +178,23 @@ describe('scripts/localnet', () => {
     );
     assert.equal(await run.exit, 1);
     assert.match(run.stderr, /the fake node has had enough\nerror: alice ended before a block was final/);
+  });
+});
+
+describe('scripts/simulate', () => {
+  test('passes on what it is told, with paths as the caller meant them', async (t) => {
+    const home = folder(t);
+    const run = start(t, 'simulate', ['--url', 'ws://127.0.0.1:1', '--log', 'log', '--minutes', 'x'], {
+      cwd: home,
+    });
+    assert.equal(await run.exit, 2);
+    assert.match(run.stderr, /--minutes takes a number above 0, not 'x'/);
+  });
+
+  test('says what to do when there is no chain', async (t) => {
+    const run = start(t, 'simulate', ['--url', 'ws://127.0.0.1:1']);
+    assert.equal(await run.exit, 1);
+    assert.match(run.stderr, /^error: no node answers at ws:\/\/127\.0\.0\.1:1: start one with scripts\/dev$/m);
   });
 });
 

@@ -100,6 +100,11 @@ export class MornetNode {
     return this.#process !== undefined;
   }
 
+  /** The process's id; `undefined` while it does not run. */
+  get pid() {
+    return this.#process?.child.pid;
+  }
+
   /** Starts the process, or starts it again on the same data, and waits until its RPC answers. */
   async start() {
     const log = openSync(this.logFile, 'a');

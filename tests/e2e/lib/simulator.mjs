@@ -1,0 +1,64 @@
+// The device simulator, run as a user runs it: scripts/simulate.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { parseLog } from './metering-model.mjs';
+import * as processes from './processes.mjs';
+
+const SCRIPT = fileURLToPath(new URL('../../../scripts/simulate', import.meta.url));
+
+export class Simulator {
+  #process;
+  #output;
+
+  /**
+   * Starts a simulator.
+   *
+   * @param {object} options
+   * @param {import('./node.mjs').MornetNode} options.node that the meters are registered through
+   * @param {import('./broker.mjs').Broker} options.broker
+   * @param {string} options.folder where the log goes
+   * @param {Record<string, string | number>} [options.options] of scripts/simulate, without dashes
+   * @param {{name: string, password: string}} [options.user] at the broker
+   */
+  static start({ node, broker, folder, options = {}, user }) {
+    const simulator = new Simulator();
+    simulator.logFile = join(folder, `simulator-${options.seed ?? 1}.jsonl`);
+    const all = {
+      ...{ url: `ws://127.0.0.1:${node.ports.rpc}`, mqtt: broker.url, log: simulator.logFile },
+      ...(broker.ca && { 'mqtt-ca': broker.ca }),
+      ...(user && { 'mqtt-user': user.name }),
+      ...options,
+    };
+    const args = Object.entries(all).flatMap(([name, value]) => [`--${name}`, `${value}`]);
+    const environment = user ? [`MORNET_MQTT_PASSWORD=${user.password}`] : [];
+    simulator.#process = processes.start('env', [...environment, SCRIPT, ...args], [
+      ...['ignore', 'pipe', 'pipe'],
+    ]);
+    const { stdout, stderr } = simulator.#process.child;
+    simulator.#output = Promise.all([text(stdout), text(stderr)]);
+    return simulator;
+  }
+
+  /** Waits until it ends by itself; an error with what it said if it fails. Returns its log. */
+  async finished() {
+    const { code } = await this.#process.exited;
+    if (code !== 0) {
+      const [stdout, stderr] = await this.#output;
+      throw new Error(`the simulator ended with exit code ${code}:\n${stdout}${stderr}`);
+    }
+    return this.log();
+  }
+
+  /** Ends it as a power cut would: the meters vanish without a word. */
+  async kill() {
+    await processes.stop(this.#process, 'SIGKILL', 10_000);
+  }
+
+  /** What it has written down so far. */
+  log() {
+    return parseLog(readFileSync(this.logFile, 'utf8'));
+  }
+}
