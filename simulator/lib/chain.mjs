@@ -25,6 +25,8 @@ export class Chain {
   #owner;
   #registrar;
   #gateway;
+  /** By signer: when its last call is in the node's pool. */
+  #submitted = new Map();
 
   /**
    * @param {{url: string, owner: string, registrar: string, gateway: string}} options secret URIs
@@ -267,14 +269,18 @@ export class Chain {
   /** Sends a call and waits until it is in a block, or in a final one; returns its events. */
   async #send(call, signer, { final = false, nonce = -1 } = {}) {
     const result = await new Promise((resolve, reject) => {
-      call
-        .signAndSend(signer, { nonce }, (progress) => {
+      const submit = () =>
+        call.signAndSend(signer, { nonce }, (progress) => {
           const { status, dispatchError } = progress;
           if (progress.isError) reject(new Error(`a transaction ended as ${status.type}`));
           else if (dispatchError) reject(new Error(`${call.method.section}: ${this.#explain(dispatchError)}`));
           else if (final ? status.isFinalized : status.isInBlock) resolve(progress);
-        })
-        .catch(reject);
+        });
+      // One after the other: the node knows the next nonce once it has the last call.
+      const before = this.#submitted.get(signer.address) ?? Promise.resolve();
+      const submitted = before.then(submit);
+      this.#submitted.set(signer.address, submitted.catch(() => {}));
+      submitted.catch(reject);
     });
     return result.events.map(({ event }) => event);
   }
