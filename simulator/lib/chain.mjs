@@ -25,7 +25,7 @@ export class Chain {
   #owner;
   #registrar;
   #gateway;
-  /** By signer: when its last call is in the node's pool. */
+  /** By signer: its last call on the way, and the nonce after it once the node's pool has it. */
   #submitted = new Map();
 
   /**
@@ -257,29 +257,31 @@ export class Chain {
   /** Sends calls in as few transactions as hold them, at once; returns all their events. */
   async #sendAll(calls, signer, options) {
     if (calls.length === 0) return [];
-    const next = (await this.#api.rpc.system.accountNextIndex(signer.address)).toNumber();
     const batches = [];
     for (let first = 0; first < calls.length; first += CALLS_AT_ONCE) {
       const batch = this.#api.tx.utility.batchAll(calls.slice(first, first + CALLS_AT_ONCE));
-      batches.push(this.#send(batch, signer, { ...options, nonce: next + batches.length }));
+      batches.push(this.#send(batch, signer, options));
     }
     return (await Promise.all(batches)).flat();
   }
 
   /** Sends a call and waits until it is in a block, or in a final one; returns its events. */
-  async #send(call, signer, { final = false, nonce = -1 } = {}) {
+  async #send(call, signer, { final = false } = {}) {
     const result = await new Promise((resolve, reject) => {
-      const submit = () =>
-        call.signAndSend(signer, { nonce }, (progress) => {
+      const submit = async (nextKnown) => {
+        // What the API says is up to two seconds old.
+        const next = (await this.#api.rpc.system.accountNextIndex(signer.address)).toNumber();
+        const nonce = Math.max(next, nextKnown);
+        await call.signAndSend(signer, { nonce }, (progress) => {
           const { status, dispatchError } = progress;
           if (progress.isError) reject(new Error(`a transaction ended as ${status.type}`));
           else if (dispatchError) reject(new Error(`${call.method.section}: ${this.#explain(dispatchError)}`));
           else if (final ? status.isFinalized : status.isInBlock) resolve(progress);
         });
-      // One after the other: the node knows the next nonce once it has the last call.
-      const before = this.#submitted.get(signer.address) ?? Promise.resolve();
-      const submitted = before.then(submit);
-      this.#submitted.set(signer.address, submitted.catch(() => {}));
+        return nonce + 1;
+      };
+      const submitted = (this.#submitted.get(signer.address) ?? Promise.resolve(0)).then(submit);
+      this.#submitted.set(signer.address, submitted.catch(() => 0));
       submitted.catch(reject);
     });
     return result.events.map(({ event }) => event);
