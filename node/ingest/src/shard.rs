@@ -175,11 +175,13 @@ impl Device {
 	}
 }
 
-/// The later of two readings.
-fn later(one: Option<Reading>, other: Option<Reading>) -> Option<Reading> {
-	match (one, other) {
-		(Some(one), Some(other)) => Some(if other.seq > one.seq { other } else { one }),
-		(one, other) => one.or(other),
+/// What a device's next reading has to follow: the later one of what was heard of it last and of what
+/// the chain has. Of the same number the chain's counts: a reading that was voided leaves its number
+/// behind, and the counters from before.
+fn to_follow(heard: Option<Reading>, chain: Option<Reading>) -> Option<Reading> {
+	match (heard, chain) {
+		(Some(heard), Some(chain)) => Some(if chain.seq >= heard.seq { chain } else { heard }),
+		(heard, chain) => heard.or(chain),
 	}
 }
 
@@ -628,7 +630,7 @@ impl<S: OffchainStorage, D: DeviceDirectory> Shard<S, D> {
 				unsettled.len(),
 			);
 		}
-		device.last = later(device.last, overview.last);
+		device.last = to_follow(device.last, overview.last);
 		device.overview = overview;
 		device.seen = best;
 		Ok(())

@@ -198,6 +198,27 @@ fn only_devices_in_service_are_heard_and_quarantined_ones_wait() {
 }
 
 #[test]
+fn meter_whose_reading_was_voided_goes_on_from_what_the_chain_has() {
+	let mut node = Node::new();
+	assert_eq!(node.send(minute(0)), Verdict::Accepted);
+	let counters = Counters { energy_wh: 2_000, ..Default::default() };
+	let exaggerated = Reading { counters, ..minute(1) };
+	assert_eq!(node.send(exaggerated), Verdict::Accepted);
+	for (status, last) in [
+		(DeviceStatus::Quarantined, minute(0)),
+		// As the registrar voids it: its number, and the counters from before.
+		(DeviceStatus::Active, Reading { counters: minute(0).counters, ..exaggerated }),
+	] {
+		node.chain.change(&device(1), |device| {
+			device.status = status;
+			device.last = Some(last);
+		});
+		node.finalise(1);
+	}
+	assert_eq!(node.send(minute(2)), Verdict::Accepted);
+}
+
+#[test]
 fn device_that_sends_too_much_is_limited_and_others_are_not() {
 	let mut node = Node::new();
 	assert_eq!(node.send(minute(0)), Verdict::Accepted);
