@@ -11,6 +11,7 @@ pub mod issuance;
 pub mod kyc;
 pub mod metering;
 pub mod oracle;
+pub mod payments;
 pub mod staking;
 pub mod tariffs;
 pub mod units;
