@@ -3,6 +3,8 @@
 use mornet_ingest::config::MqttParams;
 use sc_cli::RunCmd;
 
+use crate::payments::PaymentsParams;
+
 /// A MorNet node: a validator, a full node or an archive, as the flags say.
 #[derive(Debug, clap::Parser)]
 pub struct Cli {
@@ -21,6 +23,10 @@ pub struct Cli {
 	#[allow(missing_docs, reason = "flattened: the flags document themselves")]
 	#[clap(flatten)]
 	pub mqtt: MqttParams,
+
+	#[allow(missing_docs, reason = "flattened: the flags document themselves")]
+	#[clap(flatten)]
+	pub payments: PaymentsParams,
 }
 
 /// What the binary does beside running a node.

@@ -14,8 +14,8 @@ use sc_service::PartialComponents;
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
-	export_state, mqtt, preflight,
-	service::{self, FullClient},
+	export_state, mqtt, payments, preflight,
+	service::{self, Extras, FullClient},
 };
 
 impl SubstrateCli for Cli {
@@ -54,22 +54,28 @@ impl SubstrateCli for Cli {
 ///
 /// Whatever ended the command; `main` prints it and exits with a code that is not zero.
 pub fn run() -> Result<()> {
-	let cli = Cli::from_args();
+	let mut cli = Cli::from_args();
 
 	match &cli.subcommand {
 		None => {
+			let payments = cli.payments.config()?;
+			if payments.has_keys() {
+				let rust_log = std::env::var("RUST_LOG").ok();
+				payments::ensure_kept(&cli.run.shared_params, rust_log.as_deref())?;
+			}
+			payments::keep(&mut cli.run.shared_params);
 			let runner = cli.create_runner(&cli.run)?;
 			runner.run_node_until_exit(|mut config| async move {
 				preflight::base_path(&config)?;
 				preflight::ports(&mut config)?;
 				let mqtt = mqtt::config(&cli.mqtt, &config)?;
-				let storage_monitor = cli.storage_monitor;
+				let extras = Extras { storage_monitor: cli.storage_monitor, mqtt, payments };
 				match config.network.network_backend {
 					NetworkBackendType::Litep2p => {
-						service::new_full::<Litep2pNetworkBackend>(config, storage_monitor, mqtt)
+						service::new_full::<Litep2pNetworkBackend>(config, extras)
 					},
 					NetworkBackendType::Libp2p => {
-						service::new_full::<NetworkWorker<_, _>>(config, storage_monitor, mqtt)
+						service::new_full::<NetworkWorker<_, _>>(config, extras)
 					},
 				}
 				.map_err(sc_cli::Error::Service)

@@ -7,6 +7,7 @@ mod equivocation;
 mod export_state;
 mod finality;
 mod mqtt;
+mod payments;
 mod preflight;
 mod runtime_api;
 mod service;

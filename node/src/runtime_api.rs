@@ -17,6 +17,11 @@ use mornet_primitives::{
 		Anchor, Consumption, CostPreview, Counters, DeviceId, DeviceOverview, HouseholdId,
 		HouseholdOverview, MeteringParameters, Month, Reading,
 	},
+	payments::{
+		api::{OrderOverview, RailOverview, WatchOverview},
+		order::Parameters as PaymentsParameters,
+		OrderId, Rail, TargetId,
+	},
 	staking::{
 		DeferredSlash, DelegationOverview, EraIndex, PendingReward, StakerOverview,
 		StakingOverview, ValidatorOverview,
@@ -225,6 +230,34 @@ sp_api::impl_runtime_apis! {
 		}
 		fn anchor(root: H256) -> Option<Anchor<AccountId>> { answered_by_the_wasm() }
 		fn quarantined(id: DeviceId) -> Option<Reading> { answered_by_the_wasm() }
+	}
+
+	impl mornet_primitives::payments::api::PaymentsApi<Block, AccountId> for Runtime {
+		fn order(id: OrderId) -> Option<OrderOverview<AccountId>> { answered_by_the_wasm() }
+		fn orders_of(
+			owner: AccountId,
+			before: Option<OrderId>,
+			limit: u32,
+		) -> Vec<OrderOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn waiting_orders(
+			after: Option<OrderId>,
+			limit: u32,
+		) -> Vec<OrderOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn watched_orders(
+			target: TargetId,
+			after: Option<OrderId>,
+			limit: u32,
+		) -> Vec<OrderOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn rails() -> Vec<RailOverview> { answered_by_the_wasm() }
+		fn watches() -> Vec<WatchOverview> { answered_by_the_wasm() }
+		fn parameters() -> PaymentsParameters { answered_by_the_wasm() }
+		fn quote(rail: Rail, gcc: Balance) -> Option<u128> { answered_by_the_wasm() }
 	}
 
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {

@@ -22,7 +22,11 @@ use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_inherents::CreateInherentDataProviders;
 
-use crate::{equivocation, finality, mqtt, runtime_api::RuntimeApi};
+use crate::{
+	equivocation, finality, mqtt,
+	payments::{self, PaymentsConfig},
+	runtime_api::RuntimeApi,
+};
 
 /// Executes the chain's wasm. The runtime uses the standard host functions and no other, so any
 /// Substrate tool can execute it too.
@@ -242,6 +246,16 @@ pub fn new_partial(config: &Configuration) -> Result<Parts, ServiceError> {
 	})
 }
 
+/// What MorNet's own flags ask for beside what is in the SDK's configuration.
+pub struct Extras {
+	/// When to stop because the disk is full.
+	pub storage_monitor: StorageMonitorParams,
+	/// Where meters are heard; `None` if they are not.
+	pub mqtt: Option<MqttConfig>,
+	/// How payments on other networks are read.
+	pub payments: PaymentsConfig,
+}
+
 /// Starts a node: network, RPC, off-chain workers, the MQTT ingest if it is asked for and, for an
 /// authority, BABE, GRANDPA and authority discovery.
 ///
@@ -251,9 +265,9 @@ pub fn new_partial(config: &Configuration) -> Result<Parts, ServiceError> {
 /// stops the node.
 pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	config: Configuration,
-	storage_monitor: StorageMonitorParams,
-	mqtt: Option<MqttConfig>,
+	extras: Extras,
 ) -> Result<TaskManager, ServiceError> {
+	let Extras { storage_monitor, mqtt, payments } = extras;
 	let PartialComponents {
 		client,
 		backend,
@@ -340,6 +354,18 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		telemetry: telemetry.as_mut(),
 		tracing_execute_block: None,
 	})?;
+
+	let mut offchain_storage = backend
+		.offchain_storage()
+		.ok_or_else(|| ServiceError::Other("the database has no off-chain storage".into()))?;
+	payments
+		.write(&mut offchain_storage, enable_offchain_worker)
+		.map_err(ServiceError::Other)?;
+	if let Some(registry) = &prometheus_registry {
+		let watch = payments::watch(&payments, enable_offchain_worker, offchain_storage, registry)
+			.map_err(|error| ServiceError::Application(error.into()))?;
+		task_manager.spawn_handle().spawn("payments-watch", None, watch);
+	}
 
 	if enable_offchain_worker {
 		let offchain_workers =

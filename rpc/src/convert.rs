@@ -15,6 +15,9 @@ use sp_api::ApiError;
 /// Code of an error in which the runtime could not be asked.
 const RUNTIME_ERROR: i32 = 1;
 
+/// Code of an error in which the node has no room for what is asked.
+const OVERLOADED: i32 = 2;
+
 /// An amount in the smallest unit, as a decimal string.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -31,13 +34,28 @@ pub(crate) fn invalid(message: impl Into<String>) -> ErrorObjectOwned {
 	ErrorObjectOwned::owned(ErrorCode::InvalidParams.code(), message.into(), None::<()>)
 }
 
+/// No room for what is asked.
+pub(crate) fn overloaded(message: impl Into<String>) -> ErrorObjectOwned {
+	ErrorObjectOwned::owned(OVERLOADED, message.into(), None::<()>)
+}
+
 /// A runtime that could not answer: an unknown block, pruned state, or a runtime without the API.
 pub(crate) fn runtime_error(error: ApiError) -> ErrorObjectOwned {
 	ErrorObjectOwned::owned(
 		RUNTIME_ERROR,
-		"the runtime could not be asked: is the block known and its state kept?",
+		"the runtime could not be asked: is the block known and its state kept, and does its runtime \
+		 have this API?",
 		Some(error.to_string()),
 	)
+}
+
+/// An amount in the smallest unit from a decimal string.
+pub(crate) fn parse_amount(text: &str) -> Result<Balance, ErrorObjectOwned> {
+	let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+	let amount = digits.then(|| text.parse().ok()).flatten();
+	amount.ok_or_else(|| {
+		invalid(format!("{text:?} is no amount: write the smallest units as a decimal string"))
+	})
 }
 
 /// A device's id from the text of a request.
@@ -91,6 +109,17 @@ mod tests {
 	fn what_is_no_month_is_refused() {
 		for text in ["", "2026", "2026-13", "2026-00", "26-01", "2026-1", "2026-+1", "2026-01-01"] {
 			assert!(parse_month(text).is_err(), "{text:?}");
+		}
+	}
+
+	#[test]
+	fn amounts_are_read_as_they_are_written() {
+		for amount in [0, 1, u128::MAX] {
+			assert_eq!(parse_amount(&amount.to_string()).unwrap(), amount);
+		}
+		for text in ["", "-1", "+1", "1.5", "0x1", " 1", "340282366920938463463374607431768211456"]
+		{
+			assert!(parse_amount(text).is_err(), "{text:?}");
 		}
 	}
 

@@ -4,12 +4,13 @@
 //! `chainSpec_v1`, `transaction_v1` and, on an archive node, `archive_v1`. [`create_full`] adds what
 //! depends on the chain's consensus and runtime: `system_accountNextIndex` and
 //! `system_dryRun`, `payment`, `babe`, `grandpa`, `sync_state` and `dev`; and MorNet's own
-//! [`metering`], [`tariffs`] and [`staking`].
+//! [`metering`], [`tariffs`], [`payments`] and [`staking`].
 //!
 //! Methods convert and ask the runtime API; rules stay in the runtime.
 
 pub mod convert;
 pub mod metering;
+pub mod payments;
 pub mod staking;
 pub mod tariffs;
 
@@ -18,7 +19,7 @@ use std::{error::Error, sync::Arc};
 use jsonrpsee::RpcModule;
 use mornet_ingest::reader::MeteringStore;
 use mornet_primitives::{AccountId, Balance, BlockNumber, Hash, Nonce, OpaqueBlock as Block};
-use sc_client_api::{AuxStore, Backend, BlockBackend};
+use sc_client_api::{AuxStore, Backend, BlockBackend, BlockchainEvents};
 use sc_consensus_babe::BabeWorkerHandle;
 use sc_consensus_grandpa::{
 	FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,
@@ -84,6 +85,7 @@ pub fn create_full<C, P, SC, B>(
 where
 	C: ProvideRuntimeApi<Block>
 		+ BlockBackend<Block>
+		+ BlockchainEvents<Block>
 		+ HeaderBackend<Block>
 		+ AuxStore
 		+ HeaderMetadata<Block, Error = BlockchainError>
@@ -95,6 +97,7 @@ where
 		+ BabeApi<Block>
 		+ BlockBuilder<Block>
 		+ mornet_primitives::metering::MeteringApi<Block, AccountId>
+		+ mornet_primitives::payments::api::PaymentsApi<Block, AccountId>
 		+ mornet_primitives::staking::StakingApi<Block, AccountId>
 		+ mornet_primitives::tariffs::TariffsApi<Block>,
 	P: TransactionPool<Block = Block, Hash = Hash> + 'static,
@@ -109,6 +112,7 @@ where
 	use substrate_frame_rpc_system::{System, SystemApiServer};
 
 	use metering::MeteringRpcServer;
+	use payments::PaymentsRpcServer;
 	use staking::StakingRpcServer;
 	use tariffs::TariffsRpcServer;
 
@@ -123,7 +127,7 @@ where
 	)?;
 	io.merge(
 		Grandpa::new(
-			grandpa.subscription_executor,
+			grandpa.subscription_executor.clone(),
 			grandpa.shared_authority_set.clone(),
 			grandpa.shared_voter_state,
 			grandpa.justification_stream,
@@ -145,6 +149,7 @@ where
 	let readings = MeteringStore::new(storage);
 	io.merge(metering::Metering::new(client.clone(), readings).into_rpc())?;
 	io.merge(tariffs::Tariffs::new(client.clone()).into_rpc())?;
+	io.merge(payments::Payments::new(client.clone(), grandpa.subscription_executor).into_rpc())?;
 	io.merge(staking::Staking::new(client).into_rpc())?;
 
 	Ok(io)

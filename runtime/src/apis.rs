@@ -12,6 +12,11 @@ use mornet_primitives::{
 		Anchor, Consumption, CostPreview, Counters, DeviceId, DeviceOverview, HouseholdId,
 		HouseholdOverview, MeteringParameters, Month, Reading,
 	},
+	payments::{
+		api::{OrderOverview, RailOverview, WatchOverview},
+		order::Parameters as PaymentParameters,
+		OrderId, Rail, TargetId,
+	},
 	staking::{
 		DeferredSlash, DelegationOverview, EraIndex, PendingReward, StakerOverview,
 		StakingOverview, ValidatorOverview,
@@ -34,9 +39,9 @@ use sp_version::RuntimeVersion;
 
 use crate::{
 	configs::consensus::EpochDuration, genesis_config_presets, AuthorityDiscovery, Babe, Block,
-	Executive, Grandpa, Historical, InherentDataExt, Issuance, Metering, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, Tariffs, TransactionPayment, ValidatorStaking,
-	VERSION,
+	Executive, Grandpa, Historical, InherentDataExt, Issuance, Metering, Payments, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, Tariffs, TransactionPayment,
+	ValidatorStaking, VERSION,
 };
 
 impl_runtime_apis! {
@@ -348,6 +353,48 @@ impl_runtime_apis! {
 			limit: u32,
 		) -> Vec<WithdrawalOverview<AccountId>> {
 			Issuance::withdrawals_from(issuer, from, limit)
+		}
+	}
+
+	impl mornet_primitives::payments::api::PaymentsApi<Block, AccountId> for Runtime {
+		fn order(id: OrderId) -> Option<OrderOverview<AccountId>> {
+			Payments::order(id)
+		}
+
+		fn orders_of(
+			owner: AccountId,
+			before: Option<OrderId>,
+			limit: u32,
+		) -> Vec<OrderOverview<AccountId>> {
+			Payments::orders_of(owner, before, limit)
+		}
+
+		fn waiting_orders(after: Option<OrderId>, limit: u32) -> Vec<OrderOverview<AccountId>> {
+			Payments::waiting_orders(after, limit)
+		}
+
+		fn watched_orders(
+			target: TargetId,
+			after: Option<OrderId>,
+			limit: u32,
+		) -> Vec<OrderOverview<AccountId>> {
+			Payments::watched_orders(target, after, limit)
+		}
+
+		fn rails() -> Vec<RailOverview> {
+			Payments::rails()
+		}
+
+		fn watches() -> Vec<WatchOverview> {
+			Payments::watches()
+		}
+
+		fn parameters() -> PaymentParameters {
+			Payments::parameters()
+		}
+
+		fn quote(rail: Rail, gcc: Balance) -> Option<u128> {
+			Payments::quote(rail, gcc)
 		}
 	}
 

@@ -9,8 +9,9 @@ use frame_system_benchmarking::{
 };
 
 use crate::{
-	AllPalletsWithSystem, Assets, Babe, Balances, Grandpa, Issuance, Metering, Multisig, Preimage,
-	Proxy, Runtime, Scheduler, TariffOracle, Tariffs, Timestamp, Utility, ValidatorStaking,
+	AllPalletsWithSystem, Assets, Babe, Balances, Grandpa, Issuance, Metering, Multisig, Payments,
+	Preimage, Proxy, Runtime, Scheduler, TariffOracle, Tariffs, Timestamp, Utility,
+	ValidatorStaking,
 };
 
 impl frame_system_benchmarking::Config for Runtime {}
@@ -26,6 +27,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_metering, Metering]
 	[pallet_multisig, Multisig]
 	[pallet_oracle, TariffOracle]
+	[pallet_payments, Payments]
 	[pallet_preimage, Preimage]
 	[pallet_proxy, Proxy]
 	[pallet_scheduler, Scheduler]

@@ -167,6 +167,8 @@ mod runtime {
 	// Ramps. After all that mint at genesis: what there is then is not issued for a deposit.
 	#[runtime::pallet_index(50)]
 	pub type Issuance = pallet_issuance;
+	#[runtime::pallet_index(51)]
+	pub type Payments = pallet_payments;
 
 	// Development only.
 	#[cfg(feature = "dev")]

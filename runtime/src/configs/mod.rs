@@ -5,6 +5,7 @@ pub mod consensus;
 pub mod fees;
 pub mod issuance;
 pub mod metering;
+pub mod payments;
 pub mod staking;
 pub mod system;
 pub mod utilities;

@@ -111,6 +111,7 @@ impl Contains<RuntimeCall> for CallFilter {
 			| RuntimeCall::Tariffs(_)
 			| RuntimeCall::Metering(_)
 			| RuntimeCall::Issuance(_)
+			| RuntimeCall::Payments(_)
 			| RuntimeCall::Utility(_)
 			| RuntimeCall::Multisig(_)
 			| RuntimeCall::Proxy(_)

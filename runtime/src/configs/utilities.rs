@@ -100,9 +100,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| pallet_validator_staking::Call::set_payee { .. }
 					)
 				},
-				RuntimeCall::Balances(_) | RuntimeCall::Assets(_) | RuntimeCall::Issuance(_) => {
-					false
-				},
+				RuntimeCall::Balances(_)
+				| RuntimeCall::Assets(_)
+				| RuntimeCall::Issuance(_)
+				| RuntimeCall::Payments(_) => false,
 				#[cfg(feature = "dev")]
 				RuntimeCall::Sudo(_) => false,
 			},

@@ -4,13 +4,13 @@
 use serde_json::Value;
 use sp_keyring::Sr25519Keyring;
 
-use super::development::{well_known_accounts, well_known_validators, with_sudo};
+use super::development::{well_known_accounts, well_known_validators, with_rails, with_sudo};
 
 /// The preset.
 pub(super) fn genesis() -> Value {
-	with_sudo(super::genesis(
+	with_sudo(with_rails(super::genesis(
 		well_known_validators().into(),
 		well_known_accounts(),
 		Sr25519Keyring::Alice.to_account_id(),
-	))
+	)))
 }

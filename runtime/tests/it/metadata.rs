@@ -74,6 +74,7 @@ fn pallet_indices_are_part_of_every_transaction_and_do_not_change() {
 		(43, "Preimage"),
 		(44, "Scheduler"),
 		(50, "Issuance"),
+		(51, "Payments"),
 	];
 	if cfg!(feature = "dev") {
 		expected.push((255, "Sudo"));

@@ -1,0 +1,31 @@
+//! Orders paid with USDT and TON.
+
+use frame_system::EnsureRoot;
+use mornet_primitives::{units::currency::GCC, AccountId};
+use sp_runtime::traits::{ConstU128, ConstU32};
+
+use super::staking::Oracle;
+use crate::{constants::MAX_VALIDATORS, Balances, Issuance, Runtime, RuntimeHoldReason, Timestamp};
+
+impl pallet_payments::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type Time = Timestamp;
+	type Validators = Oracle;
+	type PaidIn = Issuance;
+	// No limits until there is a register of who may have which.
+	type Limits = ();
+	// Orders buy GCC and nothing else until there is commerce.
+	type Commerce = ();
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type ComplianceOrigin = EnsureRoot<AccountId>;
+	// More than its storage is worth: orders nobody means to pay would crowd out the others.
+	type OrderDeposit = ConstU128<GCC>;
+	type MaxValidators = ConstU32<MAX_VALIDATORS>;
+	// Enough for a gateway that makes the orders of customers who have no GCC yet.
+	type MaxOpenOrders = ConstU32<256>;
+	type MaxWatchedOrders = ConstU32<20_000>;
+	type MaxRails = ConstU32<16>;
+	type MaxTargets = ConstU32<32>;
+	type WeightInfo = pallet_payments::weights::SubstrateWeight<Runtime>;
+}
