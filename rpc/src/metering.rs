@@ -244,7 +244,7 @@ pub trait MeteringRpc {
 	fn reading_proof(&self, device: String, ts: Moment) -> RpcResult<Option<Proof>>;
 }
 
-/// Answers [`MeteringRpc`] from the runtime and from the readings this node keeps.
+/// Answers [`MeteringRpcServer`] from the runtime and from the readings this node keeps.
 pub struct Metering<C, S> {
 	client: Arc<C>,
 	store: MeteringStore<S>,

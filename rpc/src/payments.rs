@@ -407,7 +407,7 @@ pub trait PaymentsRpc {
 	fn subscribe_order(&self, id: OrderId);
 }
 
-/// Answers [`PaymentsRpc`] from the runtime.
+/// Answers [`PaymentsRpcServer`] from the runtime.
 pub struct Payments<C> {
 	client: Arc<C>,
 	executor: SubscriptionTaskExecutor,

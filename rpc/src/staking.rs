@@ -124,7 +124,7 @@ pub trait StakingRpc {
 	fn validators(&self, offset: u32, limit: u32, at: Option<Hash>) -> RpcResult<Vec<Validator>>;
 }
 
-/// Answers [`StakingRpc`] from the runtime.
+/// Answers [`StakingRpcServer`] from the runtime.
 pub struct Staking<C> {
 	client: Arc<C>,
 }

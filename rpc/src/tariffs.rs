@@ -112,7 +112,7 @@ pub trait TariffsRpc {
 	fn feeds(&self, at: Option<Hash>) -> RpcResult<Vec<Feed>>;
 }
 
-/// Answers [`TariffsRpc`] from the runtime.
+/// Answers [`TariffsRpcServer`] from the runtime.
 pub struct Tariffs<C> {
 	client: Arc<C>,
 }

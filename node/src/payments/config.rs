@@ -26,7 +26,7 @@ const MAX_KEY: usize = 256;
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "Payments")]
 pub struct PaymentsParams {
-	/// Read payments on TRON from this provider of TronGrid's API: https://api.trongrid.io.
+	/// Read payments on TRON from this provider of TronGrid's API (api.trongrid.io, say).
 	///
 	/// Without it, a validator votes for no payment on TRON. http:// is for this machine only.
 	#[arg(long, value_name = "URL")]
@@ -44,7 +44,7 @@ pub struct PaymentsParams {
 	#[arg(long, value_name = "FILE")]
 	pub tron_second_api_key_file: Option<PathBuf>,
 
-	/// Read payments on TON from this provider of TonAPI: https://tonapi.io.
+	/// Read payments on TON from this provider of TonAPI (tonapi.io, say).
 	///
 	/// Without it, a validator votes for no payment on TON. http:// is for this machine only.
 	#[arg(long, value_name = "URL")]
