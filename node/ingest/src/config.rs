@@ -37,7 +37,7 @@ const MAX_IN_FLIGHT: u16 = 64;
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "MQTT ingest")]
 pub struct MqttParams {
-	/// Read devices from this MQTT broker: mqtt://HOST[:1883] or mqtts://HOST[:8883].
+	/// Read devices from this MQTT broker: `mqtt://HOST` or `mqtts://HOST`, and a `:PORT` unless it is 1883 or 8883.
 	///
 	/// Without it, the node ingests nothing.
 	#[arg(long, value_name = "URL")]

@@ -5,8 +5,13 @@ import { createServer } from 'node:net';
 
 // Below the range from which Linux takes the ports of outgoing connections (32768 and up), so that
 // a port stays free while its node is stopped: with port 0 it may go to a client's connection.
-const FIRST_PORT = 20_000;
-const LAST_PORT = 31_999;
+const LOWEST_PORT = 20_000;
+const HIGHEST_PORT = 31_999;
+// Test files run side by side, each in a process: those of neighbouring ids have ports of their own.
+const SHARES = 24;
+const SHARE = (HIGHEST_PORT - LOWEST_PORT + 1) / SHARES;
+const FIRST_PORT = LOWEST_PORT + (process.pid % SHARES) * SHARE;
+const LAST_PORT = FIRST_PORT + SHARE - 1;
 const ATTEMPTS = 100;
 
 /** Ports this process has tried: none is given out twice. */
