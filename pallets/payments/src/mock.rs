@@ -215,11 +215,16 @@ impl OracleValidators<AccountId> for Oracles {
 	}
 }
 
-/// The oracle key number `number`.
-pub fn key(number: u64) -> (AuthorityId, sr25519::Pair) {
+/// The seed of the oracle key number `number`.
+fn seed(number: u64) -> [u8; 32] {
 	let mut seed = [7u8; 32];
 	seed[..8].copy_from_slice(&number.to_le_bytes());
-	let pair = sr25519::Pair::from_seed(&seed);
+	seed
+}
+
+/// The oracle key number `number`.
+pub fn key(number: u64) -> (AuthorityId, sr25519::Pair) {
+	let pair = sr25519::Pair::from_seed(&seed(number));
 	(pair.public().into(), pair)
 }
 
@@ -402,14 +407,9 @@ impl ExtBuilder {
 		.unwrap();
 		let mut ext = sp_io::TestExternalities::new(storage);
 		let keystore = MemoryKeystore::new();
-		for number in 0..32 {
-			let pair = key(number).1;
-			let seed = format!("0x{}", sp_core::hexdisplay::HexDisplay::from(&pair.to_raw_vec()));
-			// Benchmarks sign with what they generate; the worker with the first validator's key.
-			if number == 0 {
-				let _ = keystore.insert(KEY_TYPE, &seed, pair.public().as_ref());
-			}
-		}
+		// Benchmarks sign with what they generate; the worker with the first validator's key.
+		let secret = format!("0x{}", sp_core::hexdisplay::HexDisplay::from(&seed(0)));
+		keystore.insert(KEY_TYPE, &secret, key(0).1.public().as_ref()).unwrap();
 		ext.register_extension(KeystoreExt::new(keystore));
 		ext.execute_with(|| {
 			System::set_block_number(1);

@@ -137,7 +137,7 @@ pub mod pallet {
 	};
 
 	use crate::{
-		is_http_url, weights::WeightInfo, HistoryOf, Operation, Parameters, SourceOf,
+		split_source, weights::WeightInfo, HistoryOf, Operation, Parameters, SourceOf,
 		WaitingOutcome,
 	};
 
@@ -284,7 +284,10 @@ pub mod pallet {
 			}
 
 			if let Some(url) = &self.source {
-				assert!(is_http_url(url.as_bytes()), "genesis source {url:?} is no http(s) URL");
+				assert!(
+					split_source(url.as_bytes()).is_some(),
+					"genesis source {url:?} is no https:// URL (or http:// to the node itself)"
+				);
 				let url: Result<SourceOf<T>, _> = url.as_bytes().to_vec().try_into();
 				assert!(url.is_ok(), "the genesis source is too long");
 				FeedSource::<T>::set(url.ok());
@@ -428,8 +431,8 @@ pub mod pallet {
 		/// A parameter is out of its bounds: 1 ≤ `quorum` ≤ `MaxOperators`, `freshness` and
 		/// `interval` from 1 ms to 31 days.
 		ParameterOutOfBounds,
-		/// This is no URL that operators can read. It begins with `http://` or `https://`, has a
-		/// host and no user name or password.
+		/// This is no URL that operators can read. It begins with `https://`, or with `http://` and
+		/// a host that is each node itself, and has no user name, password or fragment.
 		NotAUrl,
 	}
 
@@ -781,7 +784,8 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		///
-		/// - `url`: An `http://` or `https://` URL; `None` stops the nodes' reports.
+		/// - `url`: An `https://` URL, or `http://` to each node itself (`127.0.0.1`, `[::1]`,
+		///   localhost); `None` stops the nodes' reports.
 		///
 		/// ## Errors
 		///
@@ -794,7 +798,10 @@ pub mod pallet {
 		#[pallet::weight(<T as Config>::WeightInfo::set_feed_source())]
 		pub fn set_feed_source(origin: OriginFor<T>, url: Option<SourceOf<T>>) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			ensure!(url.as_ref().is_none_or(|url| is_http_url(url)), Error::<T>::NotAUrl);
+			ensure!(
+				url.as_ref().is_none_or(|url| split_source(url).is_some()),
+				Error::<T>::NotAUrl
+			);
 			FeedSource::<T>::set(url.clone());
 			Self::deposit_event(Event::FeedSourceSet { url });
 			Ok(())

@@ -12,7 +12,6 @@
 //! `docs/tariff-feed.md` is the operators' manual.
 
 pub mod document;
-pub mod fetch;
 
 use alloc::{collections::BTreeMap, vec::Vec};
 use core::fmt;
@@ -23,6 +22,7 @@ use frame_system::{
 	offchain::{Account, ForAny, SendSignedTransaction, Signer},
 	pallet_prelude::BlockNumberFor,
 };
+use mornet_offchain_http::{Client, Endpoint, Error, Request};
 use mornet_primitives::{tariffs::Feed, Balance, Moment};
 use pallet_oracle::RawValues;
 use sp_core::offchain::Duration;
@@ -31,9 +31,8 @@ use sp_runtime::{
 	SaturatedConversion,
 };
 
-use crate::{history, pallet::*, AccountIdOf, Parameters, LOG_TARGET};
+use crate::{history, pallet::*, split_source, AccountIdOf, Parameters, LOG_TARGET};
 use document::{Document, DocumentError};
-use fetch::{fetch, FetchError};
 
 /// The key of an operator's node.
 pub mod crypto {
@@ -69,6 +68,9 @@ pub(crate) const MEMORY: &[u8] = b"mornet/tariffs/v1/worker";
 /// Key of the lock that keeps workers of two blocks from working at a time.
 const LOCK: &[u8] = b"mornet/tariffs/v1/lock";
 
+/// The source's name among the endpoints that the node keeps a health record of.
+pub(crate) const ENDPOINT: &str = "tariffs";
+
 /// How long the source may take to answer, in milliseconds.
 pub(crate) const FETCH_TIMEOUT: u64 = 10_000;
 
@@ -76,7 +78,7 @@ pub(crate) const FETCH_TIMEOUT: u64 = 10_000;
 const LOCK_TIMEOUT: u64 = 3 * FETCH_TIMEOUT;
 
 /// Longest answer of the source, in bytes.
-pub(crate) const MAX_BODY: usize = 64 * 1024;
+pub(crate) const MAX_BODY: u32 = 64 * 1024;
 
 /// After how many blocks a transaction that is in no block counts as lost. As long as transactions
 /// that the runtime signs for the worker should live.
@@ -136,10 +138,10 @@ impl Memory {
 /// Why a round failed.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-	/// The URL on the chain is none: it is checked when it is set.
+	/// The URL on the chain is none that may be asked: it is checked when it is set.
 	NotAUrl,
-	/// The source does not answer as it should.
-	Fetch(FetchError),
+	/// The source does not answer as it should, or is left alone because it did not.
+	Fetch(Error),
 	/// What it answers is not what `docs/tariff-feed.md` says.
 	Document(DocumentError),
 	/// The transaction could not be signed.
@@ -151,7 +153,7 @@ pub(crate) enum Fault {
 impl fmt::Display for Fault {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
-			Self::NotAUrl => f.write_str("the source on the chain is not text"),
+			Self::NotAUrl => f.write_str("the source on the chain is no URL to ask"),
 			Self::Fetch(fault) => write!(f, "cannot read the source: {fault}"),
 			Self::Document(fault) => write!(f, "cannot use what the source says: {fault}"),
 			Self::NotSigned => f.write_str("cannot sign: is the key still in the keystore?"),
@@ -239,12 +241,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Reads the source and reports what is due.
 	fn round(url: &[u8], operator: &Account<T>) -> Result<Round, Fault> {
-		let url = core::str::from_utf8(url).map_err(|_| Fault::NotAUrl)?;
-		let deadline = sp_io::offchain::timestamp().add(Duration::from_millis(FETCH_TIMEOUT));
-		let body = fetch(url, deadline, MAX_BODY).map_err(Fault::Fetch)?;
 		let now = Self::now();
-		let prices = Document::parse(&body)
-			.and_then(|document| document.prices(now, Params::<T>::get().freshness))
+		let prices = read_source(url)?
+			.prices(now, Params::<T>::get().freshness)
 			.map_err(Fault::Document)?;
 
 		let mut due = Self::due(&operator.id, &prices, now);
@@ -296,6 +295,24 @@ impl<T: Config> Pallet<T> {
 		due.sort_by_key(|(reason, ..)| *reason);
 		due.into_iter().map(|(_, feed, price)| (feed, price)).collect()
 	}
+}
+
+/// Reads what the source at a URL says.
+fn read_source(url: &[u8]) -> Result<Document, Fault> {
+	let (base, path) = split_source(url).ok_or(Fault::NotAUrl)?;
+	let endpoint = Endpoint::new(ENDPOINT, base, None);
+	let deadline = sp_io::offchain::timestamp().add(Duration::from_millis(FETCH_TIMEOUT));
+	// The endpoint's record knows only that the document is bad; the operator is told what is.
+	let mut bad = None;
+	Client::new(&endpoint)
+		.until(deadline)
+		.fetch(&Request::get(path).with_max_body(MAX_BODY), |answer| {
+			Document::parse(answer.ok()?).map_err(|error| {
+				bad = Some(error);
+				Error::Malformed
+			})
+		})
+		.map_err(|error| bad.map_or(Fault::Fetch(error), Fault::Document))
 }
 
 /// How a round went.

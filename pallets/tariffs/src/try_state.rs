@@ -4,7 +4,7 @@ use frame_support::{ensure, traits::Get};
 use pallet_oracle::{RawValues, Values};
 use sp_runtime::TryRuntimeError;
 
-use crate::{history, is_http_url, pallet::*};
+use crate::{history, pallet::*, split_source};
 
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants; the first that does not hold is the error.
@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Operators::<T>::get().is_sorted_by(|a, b| a < b), "8: operators are out of order");
 		ensure!(Params::<T>::get().check(T::MaxOperators::get()), "8: parameters out of bounds");
 		ensure!(
-			FeedSource::<T>::get().is_none_or(|url| is_http_url(&url)),
+			FeedSource::<T>::get().is_none_or(|url| split_source(&url).is_some()),
 			"8: the source is no URL"
 		);
 		Ok(())

@@ -78,6 +78,28 @@ impl BaseUrl {
 		Ok(Self(url.into()))
 	}
 
+	/// Splits the URL of one document: where its host's paths begin, and its path with its query,
+	/// for [`crate::Request::get`]. A URL without a path means `/`.
+	///
+	/// # Errors
+	///
+	/// What is wrong with the host as [`Self::parse`] says; [`EndpointError::Url`] if the path is
+	/// not printable ASCII or has a fragment, which no request carries.
+	pub fn split(url: &str) -> Result<(Self, String), EndpointError> {
+		let (_, rest) = url.split_once("://").ok_or(EndpointError::Scheme)?;
+		let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+		if authority.is_empty() {
+			return Err(EndpointError::Url);
+		}
+		let path = rest.strip_prefix(authority).unwrap_or_default();
+		let base = Self::parse(url.strip_suffix(path).unwrap_or_default())?;
+		if path.bytes().any(|byte| !byte.is_ascii_graphic() || byte == b'#') {
+			return Err(EndpointError::Url);
+		}
+		let slash = if path.starts_with('/') { "" } else { "/" };
+		Ok((base, [slash, path].concat()))
+	}
+
 	/// The URL, without a slash at its end.
 	pub fn as_str(&self) -> &str {
 		&self.0

@@ -1,5 +1,7 @@
 //! Why a request brought nothing that can be used.
 
+use core::fmt;
+
 use sp_core::offchain::Timestamp;
 
 /// Why a request brought nothing that can be used. None of them says anything about what was asked
@@ -62,6 +64,18 @@ impl Error {
 	/// Its name in metrics and logs.
 	pub fn name(&self) -> &'static str {
 		self.kind().name()
+	}
+}
+
+impl fmt::Display for Error {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(self.name())?;
+		match self {
+			Self::Refused { status } | Self::Unavailable { status, .. } => {
+				write!(f, " (HTTP status {status})")
+			},
+			_ => Ok(()),
+		}
 	}
 }
 

@@ -255,10 +255,9 @@ mod settings {
 				|url: &str| Some(SourceOf::<Test>::try_from(url.as_bytes().to_vec()).unwrap());
 			let good = url("https://tariffs.example.org/v1.json");
 			assert_noop!(Tariffs::set_feed_source(signed(1), good.clone()), BadOrigin);
-			assert_noop!(
-				Tariffs::set_feed_source(root(), url("ftp://example.org/")),
-				Error::<Test>::NotAUrl
-			);
+			for bad in ["ftp://example.org/", "http://example.org/v1.json"] {
+				assert_noop!(Tariffs::set_feed_source(root(), url(bad)), Error::<Test>::NotAUrl);
+			}
 			assert_ok!(Tariffs::set_feed_source(root(), good.clone()));
 			assert_eq!(FeedSource::<Test>::get(), good);
 			assert_last_event(Event::FeedSourceSet { url: good });
@@ -350,7 +349,7 @@ mod genesis {
 	}
 
 	#[test]
-	#[should_panic(expected = "no http(s) URL")]
+	#[should_panic(expected = "no https:// URL")]
 	fn should_fail_when_the_source_is_no_url() {
 		ExtBuilder::default()
 			.genesis(|genesis| genesis.source = Some("file:///etc".into()))

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use codec::Decode;
 use frame_support::{assert_ok, storage::with_transaction, traits::OffchainWorker};
 use frame_system::CheckNonce;
+use mornet_offchain_http::{BaseUrl, Endpoint, ErrorKind, Health};
 use mornet_primitives::{
 	tariffs::{Feed, PriceSource, Resource},
 	Balance, Moment,
@@ -12,7 +13,7 @@ use mornet_primitives::{
 use sp_core::{
 	offchain::{
 		testing::{TestOffchainExt, TestTransactionPoolExt},
-		Externalities, HttpError, HttpRequestId, HttpRequestStatus, OffchainDbExt,
+		Duration, Externalities, HttpError, HttpRequestId, HttpRequestStatus, OffchainDbExt,
 		OffchainWorkerExt, OpaqueNetworkState, Timestamp, TransactionPoolExt,
 	},
 	sr25519, OpaquePeerId, Pair,
@@ -22,16 +23,25 @@ use sp_runtime::{generic::Preamble, AccountId32, DispatchError, TransactionOutco
 
 use crate::{
 	mock::*,
-	offchain::{crypto::KEY_TYPE, reason, Memory, Reason, Sent, FETCH_TIMEOUT, MAX_BODY, MEMORY},
+	offchain::{
+		crypto::KEY_TYPE, reason, Memory, Reason, Sent, ENDPOINT, FETCH_TIMEOUT, MAX_BODY, MEMORY,
+	},
+	FeedSource,
 };
 
-const URL: &str = "http://127.0.0.1:8080/tariffs.json";
+const HOST: &str = "http://127.0.0.1:8080";
+const URL: &str = "http://127.0.0.1:8080/tariffs.json?v=1";
+
+/// How much later a node's clock is with each block, in milliseconds.
+const BLOCK_TIME: u64 = 3_000;
 
 /// How the source answers.
 #[derive(Clone, Debug)]
 enum Answer {
 	Body(Vec<u8>),
 	Status(u16),
+	/// Status 429, and the seconds for which the source wants to be left alone.
+	Throttled(u64),
 	/// Nothing before the deadline.
 	Silence,
 	/// No connection.
@@ -86,7 +96,13 @@ impl Externalities for Net {
 		Ok(HttpRequestId(net.asked.len() as u16))
 	}
 
-	fn http_request_add_header(&mut self, _: HttpRequestId, _: &str, _: &str) -> Result<(), ()> {
+	fn http_request_add_header(
+		&mut self,
+		_: HttpRequestId,
+		name: &str,
+		value: &str,
+	) -> Result<(), ()> {
+		assert_eq!((name, value), ("accept", "application/json"));
 		Ok(())
 	}
 
@@ -112,6 +128,7 @@ impl Externalities for Net {
 				HttpRequestStatus::Finished(200)
 			},
 			Answer::Status(status) => HttpRequestStatus::Finished(status),
+			Answer::Throttled(_) => HttpRequestStatus::Finished(429),
 			Answer::Silence => HttpRequestStatus::DeadlineReached,
 			Answer::Refused => HttpRequestStatus::IoError,
 		};
@@ -119,7 +136,12 @@ impl Externalities for Net {
 	}
 
 	fn http_response_headers(&mut self, _: HttpRequestId) -> Vec<(Vec<u8>, Vec<u8>)> {
-		Vec::new()
+		match self.0.lock().unwrap().answer {
+			Answer::Throttled(seconds) => {
+				vec![(b"Retry-After".to_vec(), seconds.to_string().into_bytes())]
+			},
+			_ => Vec::new(),
+		}
 	}
 
 	fn http_response_read_body(
@@ -134,7 +156,8 @@ impl Externalities for Net {
 			Answer::Body(body) => (body, Ok(0)),
 			Answer::Stalls(body) => (body, Err(HttpError::DeadlineReached)),
 			Answer::Breaks(body) => (body, Err(HttpError::IoError)),
-			_ => (Vec::new(), Err(HttpError::Invalid)),
+			Answer::Status(_) | Answer::Throttled(_) => (Vec::new(), Ok(0)),
+			Answer::Silence | Answer::Refused => (Vec::new(), Err(HttpError::Invalid)),
 		};
 		let rest = &body[net.read..];
 		if rest.is_empty() {
@@ -198,6 +221,18 @@ impl Node {
 	/// How often the source was asked.
 	fn asked(&self) -> usize {
 		self.net.lock().unwrap().asked.len()
+	}
+
+	/// Lets blocks pass for the node's clock, and no time for the chain's.
+	fn wait(&self, count: u64) {
+		System::set_block_number(System::block_number() + count);
+		let mut net = self.net.lock().unwrap();
+		net.now = net.now.add(Duration::from_millis(count * BLOCK_TIME));
+	}
+
+	/// What the node knows of the source's host.
+	fn health(&self) -> Health {
+		Health::load(&Endpoint::new(ENDPOINT, BaseUrl::parse(HOST).unwrap(), None))
 	}
 
 	/// What the worker remembers.
@@ -429,7 +464,7 @@ fn faults_of_the_source_should_report_nothing_and_wait_longer_each_time() {
 			Answer::Body(good[..good.len() - 1].to_vec()),
 			Answer::Body(Vec::new()),
 			Answer::Body(b"<html>Bad gateway</html>".to_vec()),
-			Answer::Body(vec![b' '; 4 * MAX_BODY]),
+			Answer::Body(vec![b' '; 4 * MAX_BODY as usize]),
 			Answer::Body(document(now() - 60_001, &[(power(), 310_000)])),
 			Answer::Body(document(now(), &[(power(), 1), (power(), 2)])),
 		];
@@ -444,10 +479,10 @@ fn faults_of_the_source_should_report_nothing_and_wait_longer_each_time() {
 				Memory { due: System::block_number() + wait, faults: nth as u32 + 1, sent: None },
 				"{what}"
 			);
-			blocks_without_time(wait - 1);
+			node.wait(wait - 1);
 			assert_eq!(node.work(), Vec::<Vec<_>>::new());
 			assert_eq!(node.asked(), nth + 1, "asked too early after {what}");
-			blocks_without_time(1);
+			node.wait(1);
 			wait = (wait * 2).min(640);
 		}
 		// All is well again.
@@ -457,16 +492,53 @@ fn faults_of_the_source_should_report_nothing_and_wait_longer_each_time() {
 	});
 }
 
-/// Lets block numbers pass.
-fn blocks_without_time(count: u64) {
-	System::set_block_number(System::block_number() + count);
+#[test]
+fn a_source_that_asks_for_it_should_be_left_alone() {
+	on_node(|node| {
+		node.source(Answer::Throttled(60));
+		node.work();
+		assert_eq!((node.asked(), node.memory().faults), (1, 1));
+		// The next round is due sooner than the source wants it: a fault, and nobody is asked.
+		node.prices(&[(power(), 310_000)]);
+		node.wait(10);
+		assert_eq!(node.work(), Vec::<Vec<_>>::new());
+		assert_eq!((node.asked(), node.memory().faults), (1, 2));
+		node.wait(20);
+		assert_eq!(node.work().len(), 1);
+		assert_eq!((node.asked(), node.memory().faults), (2, 0));
+
+		let health = node.health();
+		assert_eq!((health.requests, health.failures), (2, 0));
+		assert_eq!(health.errors_of(ErrorKind::Throttled), 1);
+		assert_eq!(health.errors_of(ErrorKind::BackingOff), 1);
+	});
+}
+
+#[test]
+fn a_bad_document_should_count_against_the_source() {
+	on_node(|node| {
+		node.source(Answer::Body(b"{}".to_vec()));
+		node.work();
+		assert_eq!(node.health().errors_of(ErrorKind::Malformed), 1);
+	});
+}
+
+#[test]
+fn a_source_that_may_not_be_read_should_not_be_asked() {
+	on_node(|node| {
+		// As no call can set it.
+		FeedSource::<Test>::set(Some(b"http://example.org/".to_vec().try_into().unwrap()));
+		node.work();
+		assert_eq!((node.asked(), node.memory().faults), (0, 1));
+		FeedSource::<Test>::kill();
+	});
 }
 
 #[test]
 fn a_body_of_exactly_the_most_bytes_should_be_read() {
 	on_node(|node| {
 		let mut body = document(now(), &[(power(), 310_000)]);
-		body.resize(MAX_BODY, b' ');
+		body.resize(MAX_BODY as usize, b' ');
 		node.source(Answer::Body(body.clone()));
 		assert_eq!(node.work().len(), 1);
 		node.include(&[(power(), 310_000)]);

@@ -150,6 +150,14 @@ fn requests_to_several_endpoints_wait_together() {
 }
 
 #[test]
+fn an_error_is_shown_with_the_status_that_made_it() {
+	assert_eq!(Error::Timeout.to_string(), "timeout");
+	assert_eq!(Error::Refused { status: 404 }.to_string(), "refused (HTTP status 404)");
+	let error = Error::Unavailable { status: 503, wait_ms: Some(1) };
+	assert_eq!(error.to_string(), "unavailable (HTTP status 503)");
+}
+
+#[test]
 fn each_status_has_its_meaning() {
 	for (status, error) in [
 		(204, Error::Refused { status: 204 }),

@@ -55,6 +55,54 @@ fn other_base_urls_are_refused_with_the_reason() {
 }
 
 #[test]
+fn urls_of_documents_are_split_after_the_host() {
+	for (url, base, path) in [
+		("https://a", "https://a", "/"),
+		("https://a/", "https://a", "/"),
+		("https://a?q=/", "https://a", "/?q=/"),
+		("https://a/v1.json?b=https://c/d", "https://a", "/v1.json?b=https://c/d"),
+		("https://a:8443//x/", "https://a:8443", "//x/"),
+		("http://127.0.0.1:8080/feed", "http://127.0.0.1:8080", "/feed"),
+		("http://[::1]:80/@", "http://[::1]:80", "/@"),
+	] {
+		let (found, rest) = BaseUrl::split(url).unwrap();
+		assert_eq!((found.as_str(), rest.as_str()), (base, path), "{url}");
+	}
+}
+
+#[test]
+fn other_urls_of_documents_are_refused_with_the_reason() {
+	use EndpointError::*;
+
+	for (url, error) in [
+		("", Scheme),
+		("/feed", Scheme),
+		("HTTPS://a/b", Scheme),
+		("file:///etc/passwd", Url),
+		("ftp://a/b", Scheme),
+		("a/http://127.0.0.1/", Scheme),
+		("https://", Url),
+		("https:///path", Url),
+		("https://?q", Url),
+		("https://a:0/b", Url),
+		("https://a/b#c", Url),
+		("https://a#c", Url),
+		("https://a/b c", Url),
+		("https://a/\n", Url),
+		("https://a/ä", Url),
+		("https://ä/", Url),
+		("https://user:secret@a/b", Credentials),
+		("http://127.0.0.1:80@a/b", Credentials),
+		("http://a/b", PlainHttp),
+		("http://127.0.0.1.a/", PlainHttp),
+		("http://a/@127.0.0.1", PlainHttp),
+		("http://a?127.0.0.1", PlainHttp),
+	] {
+		assert_eq!(BaseUrl::split(url), Err(error), "{url:?}");
+	}
+}
+
+#[test]
 fn keys_that_break_a_header_are_refused() {
 	assert!(ApiKey::new("TRON-PRO-API-KEY", "a1b2-c3").is_ok());
 	assert!(ApiKey::new("Authorization", "Bearer a.b.c").is_ok());
