@@ -1,5 +1,6 @@
 // Orders paid on TRON and TON: GCC to the planck, each transfer once and for one order, and what
-// the compliance council makes of the rest. Four validators, each with a stub of TronGrid and TonAPI.
+// the compliance council makes of the rest. Four validators, each with a stub of TronGrid and
+// TonAPI.
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
