@@ -7,11 +7,13 @@
 
 extern crate alloc;
 
+pub mod aml;
 pub mod issuance;
 pub mod kyc;
 pub mod metering;
 pub mod oracle;
 pub mod payments;
+pub mod rolling;
 pub mod staking;
 pub mod tariffs;
 pub mod units;
