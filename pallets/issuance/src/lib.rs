@@ -533,9 +533,12 @@ pub mod pallet {
 		/// The amount is above what the customer's level allows in one operation. Use smaller
 		/// amounts or have a registrar raise the level.
 		AboveOperationLimit,
-		/// The amount is above what is left of the customer's limit for the day. Go on the next day
-		/// or have a registrar raise the level.
+		/// The amount is above what is left of the customer's limit for any 24 hours. Wait until
+		/// earlier operations are older, or have a registrar raise the level.
 		AboveDailyLimit,
+		/// The customer's attestation was revoked, or is void because its registrar was compromised.
+		/// A registrar has to attest the account anew.
+		CustomerAttestationRevoked,
 	}
 
 	impl<T> From<LimitError> for Error<T> {
@@ -546,6 +549,7 @@ pub mod pallet {
 				LimitError::Expired => Self::CustomerAttestationExpired,
 				LimitError::AboveOperationLimit => Self::AboveOperationLimit,
 				LimitError::AboveDailyLimit => Self::AboveDailyLimit,
+				LimitError::Revoked => Self::CustomerAttestationRevoked,
 			}
 		}
 	}

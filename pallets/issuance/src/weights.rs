@@ -40,8 +40,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_issuer() -> Weight {
 		// Measured:  `55` bytes
 		// Estimated: `3582` bytes
-		// Minimum execution time: 12_619_000 picoseconds.
-		Weight::from_parts(13_931_000, 3582)
+		// Minimum execution time: 12_348_000 picoseconds.
+		Weight::from_parts(13_710_000, 3582)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -54,8 +54,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove_issuer() -> Weight {
 		// Measured:  `2058` bytes
 		// Estimated: `3582` bytes
-		// Minimum execution time: 21_853_000 picoseconds.
-		Weight::from_parts(23_805_000, 3582)
+		// Minimum execution time: 21_813_000 picoseconds.
+		Weight::from_parts(25_337_000, 3582)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -66,8 +66,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn transfer_outstanding() -> Weight {
 		// Measured:  `332` bytes
 		// Estimated: `6174` bytes
-		// Minimum execution time: 21_331_000 picoseconds.
-		Weight::from_parts(23_014_000, 6174)
+		// Minimum execution time: 21_472_000 picoseconds.
+		Weight::from_parts(23_495_000, 6174)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -82,8 +82,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn attest_reserves() -> Weight {
 		// Measured:  `1991` bytes
 		// Estimated: `3582` bytes
-		// Minimum execution time: 21_702_000 picoseconds.
-		Weight::from_parts(23_846_000, 3582)
+		// Minimum execution time: 21_562_000 picoseconds.
+		Weight::from_parts(24_086_000, 3582)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -101,15 +101,39 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Issuance::Params` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Attestations` (r:1 w:0)
 	/// Proof: `Issuance::Attestations` (`max_values`: Some(1), `max_size`: Some(1409), added: 1904, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Attestations` (r:1 w:0)
+	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Registrars` (r:1 w:0)
+	/// Proof: `Kyc::Registrars` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Limits` (r:1 w:0)
+	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Usage` (r:1 w:1)
+	/// Proof: `Kyc::Usage` (`max_values`: None, `max_size`: Some(658), added: 3133, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Params` (r:1 w:0)
+	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Profiles` (r:1 w:1)
+	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::OpenCases` (r:2 w:2)
+	/// Proof: `Aml::OpenCases` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::CounterForCases` (r:1 w:1)
+	/// Proof: `Aml::CounterForCases` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::ClosedCases` (r:2 w:2)
+	/// Proof: `Aml::ClosedCases` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Cases` (r:4 w:4)
+	/// Proof: `Aml::Cases` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::NextCase` (r:1 w:1)
+	/// Proof: `Aml::NextCase` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn mint() -> Weight {
-		// Measured:  `2224` bytes
-		// Estimated: `3593` bytes
-		// Minimum execution time: 58_266_000 picoseconds.
-		Weight::from_parts(62_503_000, 3593)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Measured:  `7581` bytes
+		// Estimated: `11494` bytes
+		// Minimum execution time: 287_396_000 picoseconds.
+		Weight::from_parts(322_188_000, 11494)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	/// Storage: `Issuance::Issuers` (r:1 w:0)
 	/// Proof: `Issuance::Issuers` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
@@ -118,8 +142,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn mint_replayed() -> Weight {
 		// Measured:  `799` bytes
 		// Estimated: `3582` bytes
-		// Minimum execution time: 10_466_000 picoseconds.
-		Weight::from_parts(11_487_000, 3582)
+		// Minimum execution time: 19_820_000 picoseconds.
+		Weight::from_parts(25_558_000, 3582)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Issuance::IsPaused` (r:1 w:0)
@@ -132,6 +156,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::CounterForWithdrawals` (r:1 w:1)
 	/// Proof: `Issuance::CounterForWithdrawals` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Attestations` (r:1 w:0)
+	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Registrars` (r:1 w:0)
+	/// Proof: `Kyc::Registrars` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Limits` (r:1 w:0)
+	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Usage` (r:1 w:1)
+	/// Proof: `Kyc::Usage` (`max_values`: None, `max_size`: Some(658), added: 3133, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Params` (r:1 w:0)
+	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Profiles` (r:1 w:1)
+	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::OpenCases` (r:3 w:3)
+	/// Proof: `Aml::OpenCases` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Cases` (r:4 w:4)
+	/// Proof: `Aml::Cases` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::CounterForCases` (r:1 w:1)
+	/// Proof: `Aml::CounterForCases` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::ClosedCases` (r:1 w:1)
+	/// Proof: `Aml::ClosedCases` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::NextCase` (r:1 w:1)
+	/// Proof: `Aml::NextCase` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::NextWithdrawal` (r:1 w:1)
 	/// Proof: `Issuance::NextWithdrawal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Releases` (r:17 w:1)
@@ -144,15 +194,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Issuance::Withdrawals` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// The range of component `d` is `[0, 16]`.
 	fn request_withdrawal(d: u32, ) -> Weight {
-		// Measured:  `1309 + d * (48 ±0)` bytes
-		// Estimated: `3639 + d * (2616 ±0)` bytes
-		// Minimum execution time: 94_891_000 picoseconds.
-		Weight::from_parts(100_817_200, 3639)
-			// Standard Error: 9_678
-			.saturating_add(Weight::from_parts(3_082_424, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Measured:  `7430 + d * (48 ±0)` bytes
+		// Estimated: `11494 + d * (2616 ±0)` bytes
+		// Minimum execution time: 338_443_000 picoseconds.
+		Weight::from_parts(384_049_157, 11494)
+			// Standard Error: 237_560
+			.saturating_add(Weight::from_parts(3_657_728, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 			.saturating_add(Weight::from_parts(0, 2616).saturating_mul(d.into()))
 	}
 	/// Storage: `Issuance::Issuers` (r:1 w:1)
@@ -174,8 +224,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn confirm_withdrawal() -> Weight {
 		// Measured:  `1546` bytes
 		// Estimated: `3639` bytes
-		// Minimum execution time: 69_272_000 picoseconds.
-		Weight::from_parts(74_641_000, 3639)
+		// Minimum execution time: 109_623_000 picoseconds.
+		Weight::from_parts(138_446_000, 3639)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -196,8 +246,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn reject_withdrawal() -> Weight {
 		// Measured:  `1452` bytes
 		// Estimated: `3639` bytes
-		// Minimum execution time: 76_003_000 picoseconds.
-		Weight::from_parts(81_230_000, 3639)
+		// Minimum execution time: 117_765_000 picoseconds.
+		Weight::from_parts(144_704_000, 3639)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -218,8 +268,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn expire_withdrawal() -> Weight {
 		// Measured:  `1452` bytes
 		// Estimated: `3639` bytes
-		// Minimum execution time: 76_674_000 picoseconds.
-		Weight::from_parts(80_680_000, 3639)
+		// Minimum execution time: 125_226_000 picoseconds.
+		Weight::from_parts(150_844_000, 3639)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -228,8 +278,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn pause() -> Weight {
 		// Measured:  `69` bytes
 		// Estimated: `1486` bytes
-		// Minimum execution time: 6_830_000 picoseconds.
-		Weight::from_parts(7_872_000, 1486)
+		// Minimum execution time: 6_890_000 picoseconds.
+		Weight::from_parts(7_842_000, 1486)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -238,8 +288,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn unpause() -> Weight {
 		// Measured:  `78` bytes
 		// Estimated: `1486` bytes
-		// Minimum execution time: 7_611_000 picoseconds.
-		Weight::from_parts(8_583_000, 1486)
+		// Minimum execution time: 7_451_000 picoseconds.
+		Weight::from_parts(8_482_000, 1486)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -249,7 +299,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Measured:  `69` bytes
 		// Estimated: `1513` bytes
 		// Minimum execution time: 7_281_000 picoseconds.
-		Weight::from_parts(8_432_000, 1513)
+		Weight::from_parts(8_272_000, 1513)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -271,10 +321,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn release_due(n: u32, ) -> Weight {
 		// Measured:  `823 + n * (474 ±0)` bytes
 		// Estimated: `3606 + n * (2649 ±0)` bytes
-		// Minimum execution time: 4_176_000 picoseconds.
-		Weight::from_parts(8_726_295, 3606)
-			// Standard Error: 163_080
-			.saturating_add(Weight::from_parts(69_148_673, 0).saturating_mul(n.into()))
+		// Minimum execution time: 4_246_000 picoseconds.
+		Weight::from_parts(45_442_895, 3606)
+			// Standard Error: 410_033
+			.saturating_add(Weight::from_parts(68_351_243, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -286,75 +336,75 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests' mock runtimes: the same with RocksDB's weights.
 impl WeightInfo for () {
 	fn set_issuer() -> Weight {
-		Weight::from_parts(13_931_000, 3582)
+		Weight::from_parts(13_710_000, 3582)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn remove_issuer() -> Weight {
-		Weight::from_parts(23_805_000, 3582)
+		Weight::from_parts(25_337_000, 3582)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn transfer_outstanding() -> Weight {
-		Weight::from_parts(23_014_000, 6174)
+		Weight::from_parts(23_495_000, 6174)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn attest_reserves() -> Weight {
-		Weight::from_parts(23_846_000, 3582)
+		Weight::from_parts(24_086_000, 3582)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn mint() -> Weight {
-		Weight::from_parts(62_503_000, 3593)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(322_188_000, 11494)
+			.saturating_add(RocksDbWeight::get().reads(25_u64))
+			.saturating_add(RocksDbWeight::get().writes(16_u64))
 	}
 	fn mint_replayed() -> Weight {
-		Weight::from_parts(11_487_000, 3582)
+		Weight::from_parts(25_558_000, 3582)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 	}
 	fn request_withdrawal(d: u32, ) -> Weight {
-		Weight::from_parts(100_817_200, 3639)
-			.saturating_add(Weight::from_parts(3_082_424, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
+		Weight::from_parts(384_049_157, 11494)
+			.saturating_add(Weight::from_parts(3_657_728, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(28_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(20_u64))
 			.saturating_add(Weight::from_parts(0, 2616).saturating_mul(d.into()))
 	}
 	fn confirm_withdrawal() -> Weight {
-		Weight::from_parts(74_641_000, 3639)
+		Weight::from_parts(138_446_000, 3639)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn reject_withdrawal() -> Weight {
-		Weight::from_parts(81_230_000, 3639)
+		Weight::from_parts(144_704_000, 3639)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn expire_withdrawal() -> Weight {
-		Weight::from_parts(80_680_000, 3639)
+		Weight::from_parts(150_844_000, 3639)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(7_872_000, 1486)
+		Weight::from_parts(7_842_000, 1486)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(8_583_000, 1486)
+		Weight::from_parts(8_482_000, 1486)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(8_432_000, 1513)
+		Weight::from_parts(8_272_000, 1513)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn release_due(n: u32, ) -> Weight {
-		Weight::from_parts(8_726_295, 3606)
-			.saturating_add(Weight::from_parts(69_148_673, 0).saturating_mul(n.into()))
+		Weight::from_parts(45_442_895, 3606)
+			.saturating_add(Weight::from_parts(68_351_243, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))

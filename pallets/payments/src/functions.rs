@@ -38,6 +38,7 @@ impl<T> From<LimitError> for Error<T> {
 			LimitError::Expired => Self::AttestationExpired,
 			LimitError::AboveOperationLimit => Self::AboveOperationLimit,
 			LimitError::AboveDailyLimit => Self::AboveDailyLimit,
+			LimitError::Revoked => Self::AttestationRevoked,
 		}
 	}
 }

@@ -536,7 +536,8 @@ pub mod pallet {
 		AttestationExpired,
 		/// The amount is above what the beneficiary's level allows in one operation.
 		AboveOperationLimit,
-		/// The amount is above what is left of the beneficiary's limit for the day.
+		/// The amount is above what is left of the beneficiary's limit for any 24 hours. Wait until
+		/// earlier operations are older.
 		AboveDailyLimit,
 		/// The key is not the oracle key of a validator that is one now.
 		NotAValidator,
@@ -563,6 +564,9 @@ pub mod pallet {
 		InvalidRate,
 		/// A rule is out of its bounds.
 		ParameterOutOfBounds,
+		/// The beneficiary's attestation was revoked, or is void because its registrar was
+		/// compromised. Have a registrar attest it anew.
+		AttestationRevoked,
 	}
 
 	#[pallet::hooks]
@@ -632,7 +636,8 @@ pub mod pallet {
 		///   commerce says if it cannot be paid.
 		/// - [`Error::TooManyOpenOrders`], [`Error::TooManyWatchedOrders`]: Try again later.
 		/// - [`Error::AccountFrozen`], [`Error::NotVerified`], [`Error::AttestationExpired`],
-		///   [`Error::AboveOperationLimit`], [`Error::AboveDailyLimit`]: Of the beneficiary.
+		///   [`Error::AttestationRevoked`], [`Error::AboveOperationLimit`],
+		///   [`Error::AboveDailyLimit`]: Of the beneficiary.
 		/// - The currency's error if the deposit cannot be put on hold.
 		///
 		/// ## Events

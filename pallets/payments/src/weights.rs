@@ -46,8 +46,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::OpenOrders` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Payments::WatchedCount` (r:1 w:1)
 	/// Proof: `Payments::WatchedCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Attestations` (r:1 w:0)
+	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Registrars` (r:1 w:0)
+	/// Proof: `Kyc::Registrars` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Limits` (r:1 w:0)
+	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Usage` (r:1 w:0)
+	/// Proof: `Kyc::Usage` (`max_values`: None, `max_size`: Some(658), added: 3133, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Params` (r:1 w:0)
+	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Profiles` (r:1 w:0)
+	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::OpenCases` (r:2 w:0)
+	/// Proof: `Aml::OpenCases` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::CounterForCases` (r:1 w:0)
+	/// Proof: `Aml::CounterForCases` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::ClosedCases` (r:2 w:0)
+	/// Proof: `Aml::ClosedCases` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Cases` (r:4 w:0)
+	/// Proof: `Aml::Cases` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::NextCase` (r:1 w:0)
+	/// Proof: `Aml::NextCase` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Payments::NextOrder` (r:1 w:1)
 	/// Proof: `Payments::NextOrder` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::ParentHash` (r:1 w:0)
@@ -67,11 +91,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Payments::Watched` (r:0 w:1)
 	/// Proof: `Payments::Watched` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn create_order() -> Weight {
-		// Measured:  `887` bytes
-		// Estimated: `3622` bytes
-		// Minimum execution time: 95_522_000 picoseconds.
-		Weight::from_parts(99_928_000, 3622)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Measured:  `6357` bytes
+		// Estimated: `11494` bytes
+		// Minimum execution time: 311_673_000 picoseconds.
+		Weight::from_parts(398_121_000, 11494)
+			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Session::KeyOwner` (r:1 w:0)
@@ -90,6 +114,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::UsedTransfers` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Payments::Votes` (r:16 w:16)
 	/// Proof: `Payments::Votes` (`max_values`: None, `max_size`: Some(11358), added: 13833, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Frozen` (r:16 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Attestations` (r:16 w:0)
+	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Registrars` (r:1 w:0)
+	/// Proof: `Kyc::Registrars` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Limits` (r:1 w:0)
+	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Usage` (r:16 w:16)
+	/// Proof: `Kyc::Usage` (`max_values`: None, `max_size`: Some(658), added: 3133, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Params` (r:1 w:0)
+	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Profiles` (r:16 w:16)
+	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::OpenCases` (r:32 w:32)
+	/// Proof: `Aml::OpenCases` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::CounterForCases` (r:1 w:1)
+	/// Proof: `Aml::CounterForCases` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::ClosedCases` (r:32 w:32)
+	/// Proof: `Aml::ClosedCases` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Cases` (r:64 w:64)
+	/// Proof: `Aml::Cases` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::NextCase` (r:1 w:1)
+	/// Proof: `Aml::NextCase` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::IsPaused` (r:1 w:0)
 	/// Proof: `Issuance::IsPaused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Supply` (r:1 w:1)
@@ -106,16 +154,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	/// The range of component `c` is `[0, 16]`.
 	fn attest(c: u32, ) -> Weight {
-		// Measured:  `5527 + c * (11538 ±0)` bytes
-		// Estimated: `58340 + c * (13833 ±2)` bytes
-		// Minimum execution time: 108_261_000 picoseconds.
-		Weight::from_parts(130_533_359, 58340)
-			// Standard Error: 203_898
-			.saturating_add(Weight::from_parts(151_835_556, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(26_u64))
-			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(c.into())))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(c.into())))
+		// Measured:  `11246 + c * (12844 ±0)` bytes
+		// Estimated: `61899 + c * (13833 ±75)` bytes
+		// Minimum execution time: 106_027_000 picoseconds.
+		Weight::from_parts(224_642_235, 61899)
+			// Standard Error: 1_641_990
+			.saturating_add(Weight::from_parts(287_366_613, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(29_u64))
+			.saturating_add(T::DbWeight::get().reads((19_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((20_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 13833).saturating_mul(c.into()))
 	}
 	/// Storage: `Session::DisabledValidators` (r:1 w:0)
@@ -135,11 +183,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `c` is `[0, 16]`.
 	fn vote(c: u32, ) -> Weight {
 		// Measured:  `4835 + c * (11245 ±0)` bytes
-		// Estimated: `57685 + c * (13833 ±0)` bytes
-		// Minimum execution time: 94_460_000 picoseconds.
-		Weight::from_parts(107_521_450, 57685)
-			// Standard Error: 81_552
-			.saturating_add(Weight::from_parts(47_708_467, 0).saturating_mul(c.into()))
+		// Estimated: `57685 + c * (13833 ±3)` bytes
+		// Minimum execution time: 96_133_000 picoseconds.
+		Weight::from_parts(162_495_727, 57685)
+			// Standard Error: 695_975
+			.saturating_add(Weight::from_parts(50_669_296, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(c.into())))
@@ -163,12 +211,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// The range of component `c` is `[1, 16]`.
 	fn authorize_attest(c: u32, ) -> Weight {
-		// Measured:  `1508 + c * (11380 ±0)` bytes
-		// Estimated: `4980 + c * (13833 ±0)` bytes
-		// Minimum execution time: 94_861_000 picoseconds.
-		Weight::from_parts(75_867_406, 4980)
-			// Standard Error: 49_874
-			.saturating_add(Weight::from_parts(23_150_940, 0).saturating_mul(c.into()))
+		// Measured:  `1532 + c * (11381 ±0)` bytes
+		// Estimated: `4989 + c * (13833 ±1)` bytes
+		// Minimum execution time: 138_957_000 picoseconds.
+		Weight::from_parts(123_928_076, 4989)
+			// Standard Error: 307_680
+			.saturating_add(Weight::from_parts(24_428_654, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 13833).saturating_mul(c.into()))
@@ -177,6 +225,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Orders` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Attestations` (r:1 w:0)
+	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Registrars` (r:1 w:0)
+	/// Proof: `Kyc::Registrars` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Limits` (r:1 w:0)
+	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Usage` (r:1 w:1)
+	/// Proof: `Kyc::Usage` (`max_values`: None, `max_size`: Some(658), added: 3133, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Params` (r:1 w:0)
+	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Profiles` (r:1 w:1)
+	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::OpenCases` (r:2 w:2)
+	/// Proof: `Aml::OpenCases` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::CounterForCases` (r:1 w:1)
+	/// Proof: `Aml::CounterForCases` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::ClosedCases` (r:2 w:2)
+	/// Proof: `Aml::ClosedCases` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Cases` (r:4 w:4)
+	/// Proof: `Aml::Cases` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::NextCase` (r:1 w:1)
+	/// Proof: `Aml::NextCase` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::IsPaused` (r:1 w:0)
 	/// Proof: `Issuance::IsPaused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Supply` (r:1 w:1)
@@ -188,42 +260,66 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Payments::Waiting` (r:0 w:1)
 	/// Proof: `Payments::Waiting` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	fn retry() -> Weight {
-		// Measured:  `1207` bytes
-		// Estimated: `6196` bytes
-		// Minimum execution time: 94_791_000 picoseconds.
-		Weight::from_parts(99_167_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Measured:  `6677` bytes
+		// Estimated: `11494` bytes
+		// Minimum execution time: 307_266_000 picoseconds.
+		Weight::from_parts(360_846_000, 11494)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Payments::Orders` (r:1 w:1)
 	/// Proof: `Payments::Orders` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Attestations` (r:1 w:0)
+	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Registrars` (r:1 w:0)
+	/// Proof: `Kyc::Registrars` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Limits` (r:1 w:0)
+	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Usage` (r:1 w:1)
+	/// Proof: `Kyc::Usage` (`max_values`: None, `max_size`: Some(658), added: 3133, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Params` (r:1 w:0)
+	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Profiles` (r:1 w:1)
+	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::OpenCases` (r:2 w:2)
+	/// Proof: `Aml::OpenCases` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::CounterForCases` (r:1 w:1)
+	/// Proof: `Aml::CounterForCases` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::ClosedCases` (r:2 w:2)
+	/// Proof: `Aml::ClosedCases` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Cases` (r:4 w:4)
+	/// Proof: `Aml::Cases` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::NextCase` (r:1 w:1)
+	/// Proof: `Aml::NextCase` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::IsPaused` (r:1 w:0)
 	/// Proof: `Issuance::IsPaused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Supply` (r:1 w:1)
 	/// Proof: `Issuance::Supply` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	/// Storage: `Payments::Waiting` (r:0 w:1)
 	/// Proof: `Payments::Waiting` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Measured:  `1190` bytes
-		// Estimated: `6196` bytes
-		// Minimum execution time: 94_410_000 picoseconds.
-		Weight::from_parts(98_867_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Measured:  `6660` bytes
+		// Estimated: `11494` bytes
+		// Minimum execution time: 285_364_000 picoseconds.
+		Weight::from_parts(321_527_000, 11494)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Payments::Orders` (r:1 w:1)
 	/// Proof: `Payments::Orders` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
 	fn start_refund() -> Weight {
 		// Measured:  `685` bytes
 		// Estimated: `3949` bytes
-		// Minimum execution time: 15_232_000 picoseconds.
-		Weight::from_parts(17_056_000, 3949)
+		// Minimum execution time: 44_025_000 picoseconds.
+		Weight::from_parts(66_058_000, 3949)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -242,8 +338,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn mark_refunded() -> Weight {
 		// Measured:  `743` bytes
 		// Estimated: `3949` bytes
-		// Minimum execution time: 27_731_000 picoseconds.
-		Weight::from_parts(29_904_000, 3949)
+		// Minimum execution time: 62_623_000 picoseconds.
+		Weight::from_parts(82_292_000, 3949)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -258,8 +354,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn lock() -> Weight {
 		// Measured:  `732` bytes
 		// Estimated: `3949` bytes
-		// Minimum execution time: 24_307_000 picoseconds.
-		Weight::from_parts(26_299_000, 3949)
+		// Minimum execution time: 58_988_000 picoseconds.
+		Weight::from_parts(80_870_000, 3949)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -267,6 +363,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Orders` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Attestations` (r:1 w:0)
+	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Registrars` (r:1 w:0)
+	/// Proof: `Kyc::Registrars` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Limits` (r:1 w:0)
+	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Usage` (r:1 w:1)
+	/// Proof: `Kyc::Usage` (`max_values`: None, `max_size`: Some(658), added: 3133, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Params` (r:1 w:0)
+	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Profiles` (r:1 w:1)
+	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::OpenCases` (r:2 w:2)
+	/// Proof: `Aml::OpenCases` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::CounterForCases` (r:1 w:1)
+	/// Proof: `Aml::CounterForCases` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::ClosedCases` (r:2 w:2)
+	/// Proof: `Aml::ClosedCases` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Cases` (r:4 w:4)
+	/// Proof: `Aml::Cases` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::NextCase` (r:1 w:1)
+	/// Proof: `Aml::NextCase` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::IsPaused` (r:1 w:0)
 	/// Proof: `Issuance::IsPaused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Supply` (r:1 w:1)
@@ -278,12 +398,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Payments::Waiting` (r:0 w:1)
 	/// Proof: `Payments::Waiting` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	fn unlock() -> Weight {
-		// Measured:  `1207` bytes
-		// Estimated: `6196` bytes
-		// Minimum execution time: 93_929_000 picoseconds.
-		Weight::from_parts(98_907_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Measured:  `6677` bytes
+		// Estimated: `11494` bytes
+		// Minimum execution time: 295_869_000 picoseconds.
+		Weight::from_parts(378_022_000, 11494)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Payments::Rails` (r:1 w:1)
 	/// Proof: `Payments::Rails` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
@@ -296,8 +416,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_rail() -> Weight {
 		// Measured:  `643` bytes
 		// Estimated: `6178` bytes
-		// Minimum execution time: 32_398_000 picoseconds.
-		Weight::from_parts(34_752_000, 6178)
+		// Minimum execution time: 34_391_000 picoseconds.
+		Weight::from_parts(39_018_000, 6178)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -308,8 +428,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_rate() -> Weight {
 		// Measured:  `643` bytes
 		// Estimated: `3614` bytes
-		// Minimum execution time: 24_657_000 picoseconds.
-		Weight::from_parts(26_539_000, 3614)
+		// Minimum execution time: 26_269_000 picoseconds.
+		Weight::from_parts(29_664_000, 3614)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -320,8 +440,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_rail_enabled() -> Weight {
 		// Measured:  `643` bytes
 		// Estimated: `3614` bytes
-		// Minimum execution time: 24_566_000 picoseconds.
-		Weight::from_parts(26_700_000, 3614)
+		// Minimum execution time: 25_809_000 picoseconds.
+		Weight::from_parts(27_951_000, 3614)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -336,8 +456,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove_rail() -> Weight {
 		// Measured:  `643` bytes
 		// Estimated: `3614` bytes
-		// Minimum execution time: 25_087_000 picoseconds.
-		Weight::from_parts(26_980_000, 3614)
+		// Minimum execution time: 26_289_000 picoseconds.
+		Weight::from_parts(28_373_000, 3614)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -346,8 +466,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_params() -> Weight {
 		// Measured:  `217` bytes
 		// Estimated: `1557` bytes
-		// Minimum execution time: 9_464_000 picoseconds.
-		Weight::from_parts(10_736_000, 1557)
+		// Minimum execution time: 9_645_000 picoseconds.
+		Weight::from_parts(11_067_000, 1557)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -358,8 +478,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn next_task() -> Weight {
 		// Measured:  `720` bytes
 		// Estimated: `3949` bytes
-		// Minimum execution time: 10_215_000 picoseconds.
-		Weight::from_parts(11_277_000, 3949)
+		// Minimum execution time: 23_705_000 picoseconds.
+		Weight::from_parts(31_237_000, 3949)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Payments::OpenOrders` (r:1 w:1)
@@ -371,8 +491,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn expire() -> Weight {
 		// Measured:  `272` bytes
 		// Estimated: `3517` bytes
-		// Minimum execution time: 13_079_000 picoseconds.
-		Weight::from_parts(14_231_000, 3517)
+		// Minimum execution time: 35_623_000 picoseconds.
+		Weight::from_parts(48_322_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -403,8 +523,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn retire() -> Weight {
 		// Measured:  `1140` bytes
 		// Estimated: `3622` bytes
-		// Minimum execution time: 78_767_000 picoseconds.
-		Weight::from_parts(83_384_000, 3622)
+		// Minimum execution time: 116_623_000 picoseconds.
+		Weight::from_parts(136_693_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -422,10 +542,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn forget(r: u32, ) -> Weight {
 		// Measured:  `0` bytes
 		// Estimated: `0` bytes
-		// Minimum execution time: 9_034_000 picoseconds.
-		Weight::from_parts(9_319_641, 0)
-			// Standard Error: 465
-			.saturating_add(Weight::from_parts(1_581_031, 0).saturating_mul(r.into()))
+		// Minimum execution time: 31_257_000 picoseconds.
+		Weight::from_parts(39_569_714, 0)
+			// Standard Error: 9_601
+			.saturating_add(Weight::from_parts(1_688_391, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(r.into())))
 	}
@@ -434,106 +554,106 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests' mock runtimes: the same with RocksDB's weights.
 impl WeightInfo for () {
 	fn create_order() -> Weight {
-		Weight::from_parts(99_928_000, 3622)
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
+		Weight::from_parts(398_121_000, 11494)
+			.saturating_add(RocksDbWeight::get().reads(27_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn attest(c: u32, ) -> Weight {
-		Weight::from_parts(130_533_359, 58340)
-			.saturating_add(Weight::from_parts(151_835_556, 0).saturating_mul(c.into()))
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
-			.saturating_add(RocksDbWeight::get().reads((7_u64).saturating_mul(c.into())))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
-			.saturating_add(RocksDbWeight::get().writes((10_u64).saturating_mul(c.into())))
+		Weight::from_parts(224_642_235, 61899)
+			.saturating_add(Weight::from_parts(287_366_613, 0).saturating_mul(c.into()))
+			.saturating_add(RocksDbWeight::get().reads(29_u64))
+			.saturating_add(RocksDbWeight::get().reads((19_u64).saturating_mul(c.into())))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().writes((20_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 13833).saturating_mul(c.into()))
 	}
 	fn vote(c: u32, ) -> Weight {
-		Weight::from_parts(107_521_450, 57685)
-			.saturating_add(Weight::from_parts(47_708_467, 0).saturating_mul(c.into()))
+		Weight::from_parts(162_495_727, 57685)
+			.saturating_add(Weight::from_parts(50_669_296, 0).saturating_mul(c.into()))
 			.saturating_add(RocksDbWeight::get().reads(24_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(c.into())))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 13833).saturating_mul(c.into()))
 	}
 	fn authorize_attest(c: u32, ) -> Weight {
-		Weight::from_parts(75_867_406, 4980)
-			.saturating_add(Weight::from_parts(23_150_940, 0).saturating_mul(c.into()))
+		Weight::from_parts(123_928_076, 4989)
+			.saturating_add(Weight::from_parts(24_428_654, 0).saturating_mul(c.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 13833).saturating_mul(c.into()))
 	}
 	fn retry() -> Weight {
-		Weight::from_parts(99_167_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(360_846_000, 11494)
+			.saturating_add(RocksDbWeight::get().reads(24_u64))
+			.saturating_add(RocksDbWeight::get().writes(18_u64))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(98_867_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(321_527_000, 11494)
+			.saturating_add(RocksDbWeight::get().reads(24_u64))
+			.saturating_add(RocksDbWeight::get().writes(18_u64))
 	}
 	fn start_refund() -> Weight {
-		Weight::from_parts(17_056_000, 3949)
+		Weight::from_parts(66_058_000, 3949)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn mark_refunded() -> Weight {
-		Weight::from_parts(29_904_000, 3949)
+		Weight::from_parts(82_292_000, 3949)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn lock() -> Weight {
-		Weight::from_parts(26_299_000, 3949)
+		Weight::from_parts(80_870_000, 3949)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn unlock() -> Weight {
-		Weight::from_parts(98_907_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(378_022_000, 11494)
+			.saturating_add(RocksDbWeight::get().reads(24_u64))
+			.saturating_add(RocksDbWeight::get().writes(18_u64))
 	}
 	fn set_rail() -> Weight {
-		Weight::from_parts(34_752_000, 6178)
+		Weight::from_parts(39_018_000, 6178)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn set_rate() -> Weight {
-		Weight::from_parts(26_539_000, 3614)
+		Weight::from_parts(29_664_000, 3614)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_rail_enabled() -> Weight {
-		Weight::from_parts(26_700_000, 3614)
+		Weight::from_parts(27_951_000, 3614)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn remove_rail() -> Weight {
-		Weight::from_parts(26_980_000, 3614)
+		Weight::from_parts(28_373_000, 3614)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(10_736_000, 1557)
+		Weight::from_parts(11_067_000, 1557)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn next_task() -> Weight {
-		Weight::from_parts(11_277_000, 3949)
+		Weight::from_parts(31_237_000, 3949)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 	}
 	fn expire() -> Weight {
-		Weight::from_parts(14_231_000, 3517)
+		Weight::from_parts(48_322_000, 3517)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(83_384_000, 3622)
+		Weight::from_parts(136_693_000, 3622)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn forget(r: u32, ) -> Weight {
-		Weight::from_parts(9_319_641, 0)
-			.saturating_add(Weight::from_parts(1_581_031, 0).saturating_mul(r.into()))
+		Weight::from_parts(39_569_714, 0)
+			.saturating_add(Weight::from_parts(1_688_391, 0).saturating_mul(r.into()))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(r.into())))
 	}

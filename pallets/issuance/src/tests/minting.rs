@@ -183,6 +183,7 @@ fn mint_should_obey_the_customers_limits() {
 			(LimitError::Expired, Error::<Test>::CustomerAttestationExpired),
 			(LimitError::AboveOperationLimit, Error::<Test>::AboveOperationLimit),
 			(LimitError::AboveDailyLimit, Error::<Test>::AboveDailyLimit),
+			(LimitError::Revoked, Error::<Test>::CustomerAttestationRevoked),
 		] {
 			Refused::set(vec![(ALICE, Ramp::Deposit, error)]);
 			assert_noop!(try_mint(BANK, "1", ALICE, GCC), expected);

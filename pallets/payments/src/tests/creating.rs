@@ -2,6 +2,7 @@
 
 use frame_support::{assert_noop, assert_ok};
 use mornet_primitives::{
+	kyc::LimitError,
 	payments::{
 		order::{OrderKind, OrderState, Parameters, Rate},
 		Memo, Rail,
@@ -132,6 +133,20 @@ fn commerce_should_set_the_price() {
 		Gone::set(true);
 		assert_noop!(create(3 * GCC), DispatchError::Other("gone"));
 	});
+}
+
+#[test]
+fn a_limit_should_say_why_it_refuses() {
+	for (error, expected) in [
+		(LimitError::Frozen, Error::<Test>::AccountFrozen),
+		(LimitError::NotVerified, Error::<Test>::NotVerified),
+		(LimitError::Expired, Error::<Test>::AttestationExpired),
+		(LimitError::AboveOperationLimit, Error::<Test>::AboveOperationLimit),
+		(LimitError::AboveDailyLimit, Error::<Test>::AboveDailyLimit),
+		(LimitError::Revoked, Error::<Test>::AttestationRevoked),
+	] {
+		assert_eq!(DispatchError::from(Error::<Test>::from(error)), expected.into());
+	}
 }
 
 #[test]
