@@ -166,7 +166,7 @@ pub mod pallet {
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
-	use mornet_primitives::Balance;
+	use mornet_primitives::{aml::FrozenAccounts, Balance};
 	use sp_runtime::Perbill;
 	use sp_staking::{EraIndex, SessionIndex};
 
@@ -207,6 +207,9 @@ pub mod pallet {
 		/// What receives the treasury's share of fees and what is slashed. Must not drop it: coins
 		/// are only ever burnt by withdrawals.
 		type Treasury: OnUnbalanced<CreditOf<Self>>;
+
+		/// Which accounts are frozen: their rewards are paid to themselves.
+		type Frozen: FrozenAccounts<Self::AccountId>;
 
 		/// Who sets the parameters, forces a new era, chills and unbonds others.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -1126,7 +1129,8 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		///
-		/// - `payee`: Into the bond, to the free balance, or to another account.
+		/// - `payee`: Into the bond, to the free balance, or to another account. Not to another while the
+		///   staker is frozen: it gets the rewards itself then.
 		///
 		/// ## Errors
 		///

@@ -24,7 +24,7 @@ use frame_support::{
 	ConsensusEngineId, PalletId,
 };
 use frame_system::{mocking::MockBlock, EnsureRoot};
-use mornet_primitives::{units::currency::GCC, Balance};
+use mornet_primitives::{aml::FrozenAccounts, units::currency::GCC, Balance};
 use pallet_session::{
 	disabling::UpToLimitWithReEnablingDisablingStrategy, historical, PeriodicSessions,
 	ShouldEndSession, TestSessionHandler,
@@ -190,6 +190,17 @@ parameter_types! {
 	pub const TreasuryAccount: AccountId = TREASURY;
 	/// Validators that make no blocks.
 	pub static Down: Vec<AccountId> = Vec::new();
+	/// Accounts that are frozen.
+	pub static FrozenList: Vec<AccountId> = Vec::new();
+}
+
+/// Freezes that a test sets.
+pub struct TestFreezes;
+
+impl FrozenAccounts<AccountId> for TestFreezes {
+	fn is_frozen(who: &AccountId) -> bool {
+		FrozenList::get().contains(who)
+	}
 }
 
 impl pallet_validator_staking::Config for Test {
@@ -198,6 +209,7 @@ impl pallet_validator_staking::Config for Test {
 	type Session = SessionPallet<Test>;
 	type BlockAuthor = AuthorshipPallet<Test>;
 	type Treasury = ResolveTo<TreasuryAccount, Balances>;
+	type Frozen = TestFreezes;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type SlashCancelOrigin = EnsureRoot<AccountId>;
 	type PalletId = StakingPalletId;

@@ -16,7 +16,7 @@ use frame_support::{
 		Get, Imbalance, OnUnbalanced,
 	},
 };
-use mornet_primitives::Balance;
+use mornet_primitives::{aml::FrozenAccounts, Balance};
 use sp_arithmetic::{MultiplyRational, Rounding};
 use sp_runtime::{
 	traits::{AccountIdConversion, Zero},
@@ -202,6 +202,8 @@ impl<T: Config> Pallet<T> {
 			T::Currency::transfer(&Self::pot(), to, amount, Preservation::Preserve)
 		};
 		let (paid, destination) = match payee {
+			// Who is frozen only receives, and pays nobody else by it.
+			Payee::Account(_) if T::Frozen::is_frozen(who) => (transfer(who), who.clone()),
 			// One that cannot receive, such as a new account and too little for one, must not stop
 			// the others of the page; the staker gets it instead.
 			Payee::Account(to) => match transfer(&to) {

@@ -260,6 +260,22 @@ mod payout {
 	}
 
 	#[test]
+	fn payout_should_pay_a_frozen_account_and_nobody_in_its_place() {
+		ExtBuilder::default().build_and_execute(|| {
+			assert_ok!(Staking::set_payee(signed(1), Payee::Account(70)));
+			run_to_era(1);
+			pay_fees(1_000 * GCC, 0);
+			run_to_era(2);
+			let total = reward(1, 1).total;
+			let before = (free(1), free(70));
+			FrozenList::set(vec![1]);
+			assert_ok!(Staking::payout(signed(60), 1, 1, 0));
+			assert!(total > 0);
+			assert_eq!((free(1) - before.0, free(70) - before.1), (total, 0));
+		});
+	}
+
+	#[test]
 	fn payout_should_pay_a_validator_that_has_left() {
 		ExtBuilder::default().build_and_execute(|| {
 			pay_fees(1_000 * GCC, 0);
