@@ -13,6 +13,8 @@
 )]
 
 use mornet_primitives::{
+	aml::{CaseId, CaseOverview, FreezeOverview},
+	kyc::{AccountOverview, ProposalOverview, Ramp, RampLimitsByLevel, RegistrarOverview},
 	metering::{
 		Anchor, Consumption, CostPreview, Counters, DeviceId, DeviceOverview, HouseholdId,
 		HouseholdOverview, MeteringParameters, Month, Reading,
@@ -258,6 +260,23 @@ sp_api::impl_runtime_apis! {
 		fn watches() -> Vec<WatchOverview> { answered_by_the_wasm() }
 		fn parameters() -> PaymentsParameters { answered_by_the_wasm() }
 		fn quote(rail: Rail, gcc: Balance) -> Option<u128> { answered_by_the_wasm() }
+	}
+
+	impl mornet_primitives::kyc::KycApi<Block, AccountId> for Runtime {
+		fn standing(account: AccountId) -> AccountOverview { answered_by_the_wasm() }
+		fn proposals_of(account: AccountId) -> Vec<ProposalOverview> { answered_by_the_wasm() }
+		fn registrars() -> Vec<RegistrarOverview<AccountId>> { answered_by_the_wasm() }
+		fn limits(ramp: Ramp) -> RampLimitsByLevel { answered_by_the_wasm() }
+	}
+
+	impl mornet_primitives::aml::AmlApi<Block, AccountId> for Runtime {
+		fn freeze_of(account: AccountId) -> Option<FreezeOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn case(id: CaseId) -> Option<CaseOverview<AccountId>> { answered_by_the_wasm() }
+		fn cases(from: CaseId, limit: u32) -> Vec<CaseOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
 	}
 
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {

@@ -7,7 +7,9 @@ use frame_support::{
 	weights::Weight,
 };
 use mornet_primitives::{
+	aml::{CaseId, CaseOverview, FreezeOverview},
 	issuance::{IssuerOverview, MintRecord, SupplyOverview, WithdrawalId, WithdrawalOverview},
+	kyc::{AccountOverview, ProposalOverview, Ramp, RampLimitsByLevel, RegistrarOverview},
 	metering::{
 		Anchor, Consumption, CostPreview, Counters, DeviceId, DeviceOverview, HouseholdId,
 		HouseholdOverview, MeteringParameters, Month, Reading,
@@ -38,9 +40,9 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use crate::{
-	configs::consensus::EpochDuration, genesis_config_presets, AuthorityDiscovery, Babe, Block,
-	Executive, Grandpa, Historical, InherentDataExt, Issuance, Metering, Payments, Runtime,
-	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, Tariffs, TransactionPayment,
+	configs::consensus::EpochDuration, genesis_config_presets, Aml, AuthorityDiscovery, Babe,
+	Block, Executive, Grandpa, Historical, InherentDataExt, Issuance, Kyc, Metering, Payments,
+	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, Tariffs, TransactionPayment,
 	ValidatorStaking, VERSION,
 };
 
@@ -395,6 +397,38 @@ impl_runtime_apis! {
 
 		fn quote(rail: Rail, gcc: Balance) -> Option<u128> {
 			Payments::quote(rail, gcc)
+		}
+	}
+
+	impl mornet_primitives::kyc::KycApi<Block, AccountId> for Runtime {
+		fn standing(account: AccountId) -> AccountOverview {
+			Kyc::standing(account)
+		}
+
+		fn proposals_of(account: AccountId) -> Vec<ProposalOverview> {
+			Kyc::proposals_of(account)
+		}
+
+		fn registrars() -> Vec<RegistrarOverview<AccountId>> {
+			Kyc::registrars()
+		}
+
+		fn limits(ramp: Ramp) -> RampLimitsByLevel {
+			Kyc::limits(ramp)
+		}
+	}
+
+	impl mornet_primitives::aml::AmlApi<Block, AccountId> for Runtime {
+		fn freeze_of(account: AccountId) -> Option<FreezeOverview<AccountId>> {
+			Aml::freeze_of(account)
+		}
+
+		fn case(id: CaseId) -> Option<CaseOverview<AccountId>> {
+			Aml::case(id)
+		}
+
+		fn cases(from: CaseId, limit: u32) -> Vec<CaseOverview<AccountId>> {
+			Aml::cases(from, limit)
 		}
 	}
 

@@ -9,8 +9,8 @@ use frame_system_benchmarking::{
 };
 
 use crate::{
-	AllPalletsWithSystem, Assets, Babe, Balances, Grandpa, Issuance, Metering, Multisig, Payments,
-	Preimage, Proxy, Runtime, Scheduler, TariffOracle, Tariffs, Timestamp, Utility,
+	AllPalletsWithSystem, Aml, Assets, Babe, Balances, Grandpa, Issuance, Kyc, Metering, Multisig,
+	Payments, Preimage, Proxy, Runtime, Scheduler, TariffOracle, Tariffs, Timestamp, Utility,
 	ValidatorStaking,
 };
 
@@ -19,11 +19,13 @@ impl frame_system_benchmarking::Config for Runtime {}
 frame_benchmarking::define_benchmarks!(
 	[frame_system, SystemBench::<Runtime>]
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_aml, Aml]
 	[pallet_assets, Assets]
 	[pallet_babe, Babe]
 	[pallet_balances, Balances]
 	[pallet_grandpa, Grandpa]
 	[pallet_issuance, Issuance]
+	[pallet_kyc, Kyc]
 	[pallet_metering, Metering]
 	[pallet_multisig, Multisig]
 	[pallet_oracle, TariffOracle]

@@ -62,6 +62,7 @@ pub type TxExtension = (
 	frame_system::CheckGenesis<Runtime>,
 	frame_system::CheckMortality<Runtime>,
 	frame_system::CheckNonce<Runtime>,
+	pallet_aml::CheckFrozen<Runtime>,
 	frame_system::CheckWeight<Runtime>,
 	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
@@ -169,6 +170,12 @@ mod runtime {
 	pub type Issuance = pallet_issuance;
 	#[runtime::pallet_index(51)]
 	pub type Payments = pallet_payments;
+
+	// Compliance.
+	#[runtime::pallet_index(60)]
+	pub type Kyc = pallet_kyc;
+	#[runtime::pallet_index(61)]
+	pub type Aml = pallet_aml;
 
 	// Development only.
 	#[cfg(feature = "dev")]

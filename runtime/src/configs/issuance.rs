@@ -4,14 +4,15 @@ use frame_system::EnsureRoot;
 use mornet_primitives::AccountId;
 use sp_runtime::traits::ConstU32;
 
-use crate::{constants::MIN_WITHDRAWAL_TIMEOUT, Balances, Runtime, RuntimeHoldReason, Timestamp};
+use crate::{
+	constants::MIN_WITHDRAWAL_TIMEOUT, Balances, Kyc, Runtime, RuntimeHoldReason, Timestamp,
+};
 
 impl pallet_issuance::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type Time = Timestamp;
-	// No limits until there is a register of who may have which.
-	type Limits = ();
+	type Limits = Kyc;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type PauseOrigin = EnsureRoot<AccountId>;
 	type MaxIssuers = ConstU32<16>;

@@ -1,6 +1,7 @@
 //! The pallets' configurations, an area a file.
 
 pub mod assets;
+pub mod compliance;
 pub mod consensus;
 pub mod fees;
 pub mod issuance;

@@ -5,7 +5,9 @@ use mornet_primitives::{units::currency::GCC, AccountId};
 use sp_runtime::traits::{ConstU128, ConstU32};
 
 use super::staking::Oracle;
-use crate::{constants::MAX_VALIDATORS, Balances, Issuance, Runtime, RuntimeHoldReason, Timestamp};
+use crate::{
+	constants::MAX_VALIDATORS, Balances, Issuance, Kyc, Runtime, RuntimeHoldReason, Timestamp,
+};
 
 impl pallet_payments::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -13,8 +15,7 @@ impl pallet_payments::Config for Runtime {
 	type Time = Timestamp;
 	type Validators = Oracle;
 	type PaidIn = Issuance;
-	// No limits until there is a register of who may have which.
-	type Limits = ();
+	type Limits = Kyc;
 	// Orders buy GCC and nothing else until there is commerce.
 	type Commerce = ();
 	type AdminOrigin = EnsureRoot<AccountId>;

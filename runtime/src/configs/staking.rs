@@ -22,7 +22,7 @@ use crate::{
 	constants::{
 		BONDING_DURATION, HISTORY_DEPTH, MAX_VALIDATORS, SESSIONS_PER_ERA, SLASH_DEFER_DURATION,
 	},
-	Balances, Runtime, RuntimeHoldReason, Session,
+	Aml, Balances, Runtime, RuntimeHoldReason, Session,
 };
 
 /// Keeps what is public: the treasury's share of fees, and what is slashed.
@@ -43,6 +43,7 @@ impl pallet_validator_staking::Config for Runtime {
 	type Session = SessionPallet<Runtime>;
 	type BlockAuthor = AuthorshipPallet<Runtime>;
 	type Treasury = KeepOrCount<Runtime, TreasuryAccount>;
+	type Frozen = Aml;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type SlashCancelOrigin = EnsureRoot<AccountId>;
 	type PalletId = StakingPalletId;

@@ -112,6 +112,8 @@ impl Contains<RuntimeCall> for CallFilter {
 			| RuntimeCall::Metering(_)
 			| RuntimeCall::Issuance(_)
 			| RuntimeCall::Payments(_)
+			| RuntimeCall::Kyc(_)
+			| RuntimeCall::Aml(_)
 			| RuntimeCall::Utility(_)
 			| RuntimeCall::Multisig(_)
 			| RuntimeCall::Proxy(_)
@@ -155,6 +157,7 @@ fn tx_extension(era: Era, nonce: Nonce) -> TxExtension {
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckMortality::from(era),
 		frame_system::CheckNonce::from(nonce),
+		pallet_aml::CheckFrozen::new(),
 		frame_system::CheckWeight::new(),
 		pallet_transaction_payment::ChargeTransactionPayment::from(0),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),

@@ -104,6 +104,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Assets(_)
 				| RuntimeCall::Issuance(_)
 				| RuntimeCall::Payments(_) => false,
+				// Who an account belongs to is for itself to say.
+				RuntimeCall::Kyc(_) | RuntimeCall::Aml(_) => false,
 				#[cfg(feature = "dev")]
 				RuntimeCall::Sudo(_) => false,
 			},

@@ -15,6 +15,7 @@ use alloc::{
 
 use frame_support::build_struct_json_patch;
 use mornet_primitives::{
+	kyc::{Ramp, RampLimit, RampLimitsByLevel},
 	oracle::AuthorityId as OracleId,
 	tariffs::{Feed, Region, Resource},
 	units::{
@@ -35,8 +36,8 @@ use sp_runtime::Perbill;
 
 use crate::{
 	configs::{assets::AssetIssuer, staking::TreasuryAccount},
-	AssetsConfig, BabeConfig, BalancesConfig, MeteringConfig, RuntimeGenesisConfig, SessionConfig,
-	SessionKeys, TariffsConfig, ValidatorStakingConfig,
+	AssetsConfig, BabeConfig, BalancesConfig, KycConfig, MeteringConfig, RuntimeGenesisConfig,
+	SessionConfig, SessionKeys, TariffsConfig, ValidatorStakingConfig,
 };
 
 /// Name of the preset of the rehearsal network.
@@ -95,6 +96,18 @@ fn prices() -> Vec<(Feed, Balance)> {
 	]
 }
 
+/// What may pass each ramp, by level: nothing is asked of whoever moves little. Placeholders until
+/// governance knows its customers.
+fn limits() -> Vec<(Ramp, RampLimitsByLevel)> {
+	let limit = |per_operation: Balance, per_day: Balance| RampLimit {
+		per_operation: per_operation.saturating_mul(GCC),
+		per_day: per_day.saturating_mul(GCC),
+	};
+	let by_level =
+		[limit(200, 500), limit(2_000, 5_000), limit(20_000, 50_000), RampLimit::UNLIMITED];
+	Ramp::ALL.into_iter().map(|ramp| (ramp, by_level)).collect()
+}
+
 /// The genesis all presets share, with these validators, endowed accounts and the one who approves
 /// households and devices.
 fn genesis(validators: Vec<Validator>, endowed: Vec<AccountId>, registrar: AccountId) -> Value {
@@ -122,6 +135,7 @@ fn genesis(validators: Vec<Validator>, endowed: Vec<AccountId>, registrar: Accou
 		},
 		babe: BabeConfig { epoch_config: BABE_EPOCH_CONFIG },
 		tariffs: TariffsConfig { prices: prices() },
+		kyc: KycConfig { limits: limits() },
 		metering: MeteringConfig { registrars: vec![registrar] },
 		assets: AssetsConfig {
 			// A holder of a meter's tokens needs no GCC for its account to exist.

@@ -33,6 +33,7 @@ fn transfer() -> UncheckedExtrinsic {
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckMortality::from(Era::mortal(64, 1)),
 		frame_system::CheckNonce::from(0),
+		pallet_aml::CheckFrozen::new(),
 		frame_system::CheckWeight::new(),
 		pallet_transaction_payment::ChargeTransactionPayment::from(0),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),

@@ -10,6 +10,7 @@
 mod committed_specs;
 mod common;
 mod fees;
+mod frozen;
 mod genesis;
 mod metadata;
 mod offences;

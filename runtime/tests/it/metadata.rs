@@ -4,7 +4,7 @@ use frame_metadata::{v14::RuntimeMetadataV14, RuntimeMetadata};
 use mornet_runtime::{Runtime, RuntimeCall};
 use scale_info::{form::PortableForm, Type, TypeDef};
 
-fn metadata() -> RuntimeMetadataV14 {
+pub fn metadata() -> RuntimeMetadataV14 {
 	match Runtime::metadata().1 {
 		RuntimeMetadata::V14(metadata) => metadata,
 		_ => panic!("the runtime serves version 14"),
@@ -75,6 +75,8 @@ fn pallet_indices_are_part_of_every_transaction_and_do_not_change() {
 		(44, "Scheduler"),
 		(50, "Issuance"),
 		(51, "Payments"),
+		(60, "Kyc"),
+		(61, "Aml"),
 	];
 	if cfg!(feature = "dev") {
 		expected.push((255, "Sudo"));
@@ -102,6 +104,7 @@ fn transaction_extensions_are_in_the_order_that_wallets_encode() {
 			"CheckGenesis",
 			"CheckMortality",
 			"CheckNonce",
+			"CheckFrozen",
 			"CheckWeight",
 			"ChargeTransactionPayment",
 			"CheckMetadataHash",

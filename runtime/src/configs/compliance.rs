@@ -1,0 +1,125 @@
+//! Who may do how much, and who may do nothing: KYC, freezes and alerts.
+
+use frame_support::{parameter_types, traits::Contains};
+use frame_system::EnsureRoot;
+use mornet_primitives::{
+	aml::{BlockTransfers, Transfer},
+	tariffs::Feed,
+	units::asset,
+	AccountId, AssetId, Balance,
+};
+use pallet_aml::adapters::EachAsset;
+use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, traits::ConstU32, Rounding};
+
+use super::{assets::AssetIssuer, staking::TreasuryAccount};
+use crate::{
+	Aml, AssetsFreezer, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, System, Tariffs,
+	Timestamp, ValidatorStaking,
+};
+
+/// The assets that are frozen with an account.
+const FROZEN_ASSETS: [AssetId; 4] =
+	[asset::ALL[0].id, asset::ALL[1].id, asset::ALL[2].id, asset::ALL[3].id];
+
+parameter_types! {
+	/// The assets that are frozen with an account.
+	pub const FrozenAssets: &'static [AssetId] = &FROZEN_ASSETS;
+}
+
+impl pallet_kyc::Config for Runtime {
+	type Time = Timestamp;
+	type Frozen = Aml;
+	type Monitor = Aml;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type ComplianceOrigin = EnsureRoot<AccountId>;
+	type MaxRegistrars = ConstU32<64>;
+	type MaxProposals = ConstU32<10_000>;
+	type WeightInfo = pallet_kyc::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_aml::Config for Runtime {
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type Currency = Balances;
+	type Assets = EachAsset<AssetsFreezer, FrozenAssets>;
+	type Transfers = EventsOfBalances;
+	type Exempt = OwnAccounts;
+	type Time = Timestamp;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type FreezeOrigin = EnsureRoot<AccountId>;
+	type CaseOrigin = EnsureRoot<AccountId>;
+	type MaxFrozen = ConstU32<10_000>;
+	type MaxCases = ConstU32<1_000>;
+	type WeightInfo = pallet_aml::weights::SubstrateWeight<Runtime>;
+}
+
+/// The chain's own accounts.
+pub struct OwnAccounts;
+
+impl Contains<AccountId> for OwnAccounts {
+	fn contains(who: &AccountId) -> bool {
+		[TreasuryAccount::get(), AssetIssuer::get(), ValidatorStaking::pot_account()].contains(who)
+	}
+}
+
+/// The transfers of a block, from the events of the coin and of the assets.
+pub struct EventsOfBalances;
+
+impl EventsOfBalances {
+	/// What an amount of an asset is worth, in plancks, rounded up. Units of electricity, heat and
+	/// water have no price but a region's: they are worth nothing here.
+	fn worth(asset: AssetId, amount: Balance) -> Balance {
+		if asset != asset::COST_INDEX.id {
+			return 0;
+		}
+		let unit = 10u128.saturating_pow(asset::COST_INDEX.decimals.into());
+		Tariffs::feed(Feed::IndexRate)
+			.and_then(|feed| feed.current)
+			.and_then(|version| {
+				multiply_by_rational_with_rounding(amount, version.price, unit, Rounding::Up)
+			})
+			.unwrap_or_default()
+	}
+}
+
+impl BlockTransfers<AccountId> for EventsOfBalances {
+	fn events() -> u32 {
+		System::event_count()
+	}
+
+	fn for_each(mut each: impl FnMut(Transfer<AccountId>)) {
+		for record in System::read_events_no_consensus() {
+			match record.event {
+				RuntimeEvent::Balances(
+					pallet_balances::Event::Transfer { from, to, amount }
+					| pallet_balances::Event::TransferOnHold {
+						source: from, dest: to, amount, ..
+					}
+					| pallet_balances::Event::TransferAndHold {
+						source: from,
+						dest: to,
+						transferred: amount,
+						..
+					},
+				) => each(Transfer { from, to, worth: amount }),
+				RuntimeEvent::Assets(pallet_assets::Event::Transferred {
+					asset_id,
+					from,
+					to,
+					amount,
+				}) => each(Transfer { from, to, worth: Self::worth(asset_id, amount) }),
+				_ => {},
+			}
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn add_for_benchmarks(transfer: Transfer<AccountId>, count: u32) {
+		for _ in 0..count {
+			System::deposit_event(RuntimeEvent::Balances(pallet_balances::Event::Transfer {
+				from: transfer.from.clone(),
+				to: transfer.to.clone(),
+				amount: transfer.worth,
+			}));
+		}
+	}
+}
