@@ -4,11 +4,13 @@
 //! `chainSpec_v1`, `transaction_v1` and, on an archive node, `archive_v1`. [`create_full`] adds what
 //! depends on the chain's consensus and runtime: `system_accountNextIndex` and
 //! `system_dryRun`, `payment`, `babe`, `grandpa`, `sync_state` and `dev`; and MorNet's own
-//! [`metering`], [`tariffs`], [`payments`] and [`staking`].
+//! [`metering`], [`tariffs`], [`payments`], [`kyc`], [`aml`] and [`staking`].
 //!
 //! Methods convert and ask the runtime API; rules stay in the runtime.
 
+pub mod aml;
 pub mod convert;
+pub mod kyc;
 pub mod metering;
 pub mod payments;
 pub mod staking;
@@ -96,6 +98,8 @@ where
 		+ pallet_transaction_payment_rpc::TransactionPaymentRuntimeApi<Block, Balance>
 		+ BabeApi<Block>
 		+ BlockBuilder<Block>
+		+ mornet_primitives::aml::AmlApi<Block, AccountId>
+		+ mornet_primitives::kyc::KycApi<Block, AccountId>
 		+ mornet_primitives::metering::MeteringApi<Block, AccountId>
 		+ mornet_primitives::payments::api::PaymentsApi<Block, AccountId>
 		+ mornet_primitives::staking::StakingApi<Block, AccountId>
@@ -111,6 +115,8 @@ where
 	use sc_sync_state_rpc::{SyncState, SyncStateApiServer};
 	use substrate_frame_rpc_system::{System, SystemApiServer};
 
+	use aml::AmlRpcServer;
+	use kyc::KycRpcServer;
 	use metering::MeteringRpcServer;
 	use payments::PaymentsRpcServer;
 	use staking::StakingRpcServer;
@@ -150,6 +156,8 @@ where
 	io.merge(metering::Metering::new(client.clone(), readings).into_rpc())?;
 	io.merge(tariffs::Tariffs::new(client.clone()).into_rpc())?;
 	io.merge(payments::Payments::new(client.clone(), grandpa.subscription_executor).into_rpc())?;
+	io.merge(kyc::Kyc::new(client.clone()).into_rpc())?;
+	io.merge(aml::Aml::new(client.clone()).into_rpc())?;
 	io.merge(staking::Staking::new(client).into_rpc())?;
 
 	Ok(io)
