@@ -87,14 +87,20 @@ prepare_node() {
 	fi
 }
 
-# Makes Node.js and the simulator's packages ready.
-prepare_simulator() {
+# prepare_packages DIR: makes Node.js and a folder's packages ready.
+prepare_packages() {
 	has npm || "$ROOT/scripts/setup" --for simulator
-	if [ ! simulator/node_modules/.package-lock.json -nt simulator/package-lock.json ]; then
-		log "installing the simulator's packages"
-		npm --prefix simulator ci --no-audit --no-fund --loglevel=error
+	if [ ! "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ]; then
+		log "installing the packages of $1/"
+		npm --prefix "$1" ci --no-audit --no-fund --loglevel=error
 	fi
 }
+
+# Makes Node.js and the simulator's packages ready.
+prepare_simulator() { prepare_packages simulator; }
+
+# The same for the back office, whose standard output is for what its programs say.
+prepare_back_office() { prepare_packages back-office >&2; }
 
 # stop_nodes PID...: asks nodes to stop, waits for them, and insists after half a minute.
 stop_nodes() {

@@ -198,6 +198,66 @@ describe('scripts/simulate', () => {
   });
 });
 
+describe('scripts/registrar', () => {
+  const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
+  const run = async (t, args, options) => {
+    const ran = start(t, 'registrar', args, options);
+    return { code: await ran.exit, stdout: ran.stdout, stderr: ran.stderr };
+  };
+
+  test('commits to a file where the caller is, and prints nothing but the answer', async (t) => {
+    const home = folder(t);
+    writeFileSync(join(home, 'file'), 'customer 42');
+    const made = await run(t, ['commit', '--file', 'file'], { cwd: home });
+    assert.equal(made.code, 0, made.stderr);
+    const { commitment, salt } = JSON.parse(made.stdout);
+    assert.match(commitment, /^0x[0-9a-f]{64}$/);
+    assert.equal(salt, join(home, 'file.salt'));
+    assert.equal(JSON.parse(readFileSync(salt, 'utf8')).commitment, commitment);
+
+    writeFileSync(join(home, 'file'), 'customer 43');
+    const terms = ['--account', ALICE, '--level', '1', '--jurisdiction', 'DE', '--days', '1'];
+    const files = ['--file', 'file', '--salt', 'file.salt'];
+    const changed = await run(t, ['attest', ...terms, ...files, '--dev-account', 'Bob'], { cwd: home });
+    assert.equal(changed.code, 1);
+    assert.match(changed.stderr, /^error: .*file has changed since .*file\.salt was made/);
+
+    const again = await run(t, ['commit', '--file', 'file'], { cwd: home });
+    assert.equal(again.code, 1);
+    assert.match(again.stderr, /^error: .*file\.salt exists: name another place with --salt-out/);
+    assert.equal(lines(again.stderr).length, 1);
+  });
+
+  test('says what to do in one line', async (t) => {
+    for (const [args, code, message] of [
+      [[], 2, /name a command/],
+      [['revoke', '--account', ALICE], 2, /revoke needs --reason/],
+      [['status', '--account', ALICE, '--url', 'ws://127.0.0.1:1'], 1, /no node answers at ws:\/\/127\.0\.0\.1:1/],
+      [['revoke', '--account', 'x', '--reason', 'other', '--dev-account', 'Alice'], 1, /--account takes an account's address/],
+    ]) {
+      const ran = await run(t, args);
+      assert.equal(ran.code, code, ran.stderr);
+      assert.equal(lines(ran.stderr).length, 1, ran.stderr);
+      assert.match(ran.stderr, message);
+    }
+  });
+});
+
+describe('scripts/aml-report', () => {
+  test('says what to do in one line', async (t) => {
+    const period = ['--from', '2026-11-01', '--to', '2026-11-30'];
+    for (const [args, code, message] of [
+      [period, 2, /needs --format/],
+      [[...period, '--format', 'csv', '--url', 'ws://127.0.0.1:1'], 1, /no node answers at ws:\/\/127\.0\.0\.1:1/],
+    ]) {
+      const run = start(t, 'aml-report', args);
+      assert.equal(await run.exit, code, run.stderr);
+      assert.equal(lines(run.stderr).length, 1, run.stderr);
+      assert.match(run.stderr, message);
+    }
+  });
+});
+
 describe('scripts/specs', () => {
   /** A target folder with runtimes that hold `code`. */
   const runtimes = (t, code) => {
