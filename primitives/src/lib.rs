@@ -16,6 +16,7 @@ pub mod payments;
 pub mod rolling;
 pub mod staking;
 pub mod tariffs;
+pub mod treasury;
 pub mod units;
 
 use sp_runtime::{
