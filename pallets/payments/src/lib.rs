@@ -207,6 +207,10 @@ pub mod pallet {
 		/// The subscriptions and invoices that can be paid; `()` for none.
 		type Commerce: Commerce<Self::AccountId>;
 
+		/// Whether value stands still. No report is taken meanwhile, and no worker sends one: what was
+		/// seen is kept and reported afterwards.
+		type Paused: Get<bool>;
+
 		/// Who sets rails, prices and rules.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -680,7 +684,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotAValidator`].
-		/// - As a transaction it is invalid if the key is no validator's (`BadSigner`), the
+		/// - As a transaction it is invalid while value stands still (`Call`), if the key is no
+		///   validator's (`BadSigner`), the
 		///   signature is wrong (`BadProof`), it is too old or too new (`AncientBirthBlock`,
 		///   `Future`), or no claim can be counted (`Stale`).
 		///

@@ -309,6 +309,7 @@ impl pallet_payments::Config for Test {
 	type PaidIn = Issuance;
 	type Limits = Limits;
 	type Commerce = Shop;
+	type Paused = Standstill;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type ComplianceOrigin = frame_system::EnsureSignedBy<Compliance, AccountId>;
 	type OrderDeposit = ConstU128<DEPOSIT>;
@@ -322,6 +323,11 @@ impl pallet_payments::Config for Test {
 
 frame_support::ord_parameter_types! {
 	pub const Compliance: AccountId = 77;
+}
+
+parameter_types! {
+	/// Whether value stands still.
+	pub storage Standstill: bool = false;
 }
 
 pub const USDT: Rate = Rate { plancks: GCC, units: 1_000_000 };

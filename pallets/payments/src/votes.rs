@@ -42,6 +42,8 @@ impl<T: Config> Pallet<T> {
 		report: &Report,
 		signature: &AuthoritySignature,
 	) -> TransactionValidityWithRefund {
+		// In a block it would fail at nobody's cost.
+		ensure!(!T::Paused::get(), InvalidTransaction::Call);
 		let number = Self::block_number();
 		let age = number.checked_sub(report.at).ok_or(InvalidTransaction::Future)?;
 		let left = REPORT_LIFETIME.checked_sub(age).ok_or(InvalidTransaction::AncientBirthBlock)?;

@@ -42,6 +42,7 @@ use alloc::{
 };
 
 use codec::{Decode, Encode};
+use frame_support::traits::Get;
 use frame_system::offchain::SubmitTransaction;
 use mornet_offchain_http::{BaseUrl, Client, Endpoint, Error as HttpError};
 use mornet_payment_rails::{judge, Expectation, Verdict, Wait};
@@ -410,6 +411,10 @@ impl<T: Config> Pallet<T> {
 		me: &[(AuthorityId, AccountIdOf<T>)],
 		block: BlockNumber,
 	) {
+		// What is found is kept; reports that nobody takes are not made.
+		if T::Paused::get() {
+			return;
+		}
 		let mut found = Self::compare(network, config, &Self::listings(network)).agreed;
 		found.sort_unstable_by_key(|claim| (claim.time, *claim));
 		let now = Self::now();

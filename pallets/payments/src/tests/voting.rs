@@ -370,6 +370,18 @@ fn reports_should_be_let_in_from_validators_for_a_while() {
 }
 
 #[test]
+fn a_report_should_wait_while_value_stands_still() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = order_gcc(25 * GCC);
+		let report = report(0, &[transfer(id, 1, 25_000_000)]);
+		Standstill::set(&true);
+		assert_eq!(include(report.clone()), invalid(InvalidTransaction::Call));
+		Standstill::set(&false);
+		assert_ok!(include(report));
+	});
+}
+
+#[test]
 fn a_report_should_not_be_dispatched_by_others() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = order_gcc(25 * GCC);

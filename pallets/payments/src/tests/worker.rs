@@ -733,6 +733,20 @@ fn a_payment_should_be_voted_for_until_the_chain_has_the_vote() {
 }
 
 #[test]
+fn votes_should_be_sent_when_value_moves_again() {
+	on_node(|node| {
+		let id = order_gcc(25 * GCC);
+		let claim = node.pay(id, 1, 25_000_000);
+		Standstill::set(&true);
+		assert_eq!(claims(&node.work()), vec![]);
+		assert_eq!(progress(Network::Tron).pending, 1, "it is found all the same");
+		assert_eq!(node.round(), vec![]);
+		Standstill::set(&false);
+		assert_eq!(node.later(3_000), vec![claim]);
+	});
+}
+
+#[test]
 fn votes_that_ran_out_should_be_repeated() {
 	on_node(|node| {
 		let id = order_gcc(25 * GCC);
