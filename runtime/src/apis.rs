@@ -40,10 +40,11 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use crate::{
-	configs::consensus::EpochDuration, genesis_config_presets, Aml, AuthorityDiscovery, Babe,
-	Block, Executive, Grandpa, Historical, InherentDataExt, Issuance, Kyc, Metering, Payments,
-	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, Tariffs, TransactionPayment,
-	ValidatorStaking, VERSION,
+	configs::{assets::AssetKind, consensus::EpochDuration},
+	genesis_config_presets, Aml, AssetConversion, AuthorityDiscovery, Babe, Block, Executive,
+	Grandpa, Historical, InherentDataExt, Issuance, Kyc, Metering, Payments, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, Tariffs, TransactionPayment, ValidatorStaking,
+	VERSION,
 };
 
 impl_runtime_apis! {
@@ -397,6 +398,40 @@ impl_runtime_apis! {
 
 		fn quote(rail: Rail, gcc: Balance) -> Option<u128> {
 			Payments::quote(rail, gcc)
+		}
+	}
+
+	impl pallet_asset_conversion::AssetConversionApi<Block, Balance, AssetKind> for Runtime {
+		fn quote_price_tokens_for_exact_tokens(
+			asset1: AssetKind,
+			asset2: AssetKind,
+			amount: Balance,
+			include_fee: bool,
+		) -> Option<Balance> {
+			AssetConversion::quote_price_tokens_for_exact_tokens(
+				asset1,
+				asset2,
+				amount,
+				include_fee,
+			)
+		}
+
+		fn quote_price_exact_tokens_for_tokens(
+			asset1: AssetKind,
+			asset2: AssetKind,
+			amount: Balance,
+			include_fee: bool,
+		) -> Option<Balance> {
+			AssetConversion::quote_price_exact_tokens_for_tokens(
+				asset1,
+				asset2,
+				amount,
+				include_fee,
+			)
+		}
+
+		fn get_reserves(asset1: AssetKind, asset2: AssetKind) -> Option<(Balance, Balance)> {
+			AssetConversion::get_reserves(asset1, asset2).ok()
 		}
 	}
 

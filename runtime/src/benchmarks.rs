@@ -9,9 +9,10 @@ use frame_system_benchmarking::{
 };
 
 use crate::{
-	AllPalletsWithSystem, Aml, Assets, Babe, Balances, Grandpa, Issuance, Kyc, Metering, Multisig,
-	Payments, Preimage, Proxy, Runtime, Scheduler, TariffOracle, Tariffs, Timestamp, Utility,
-	ValidatorStaking,
+	AllPalletsWithSystem, Aml, AssetConversion, AssetRate, AssetTxPayment, Assets, Babe, Balances,
+	ConvictionVoting, CouncilBudget, Grandpa, Issuance, Kyc, Metering, Multisig, Payments,
+	Preimage, Proxy, Recovery, Referenda, Runtime, SafeMode, Scheduler, TariffOracle, Tariffs,
+	Timestamp, Treasury, TreasuryCouncil, Utility, ValidatorStaking, Whitelist,
 };
 
 impl frame_system_benchmarking::Config for Runtime {}
@@ -20,9 +21,15 @@ frame_benchmarking::define_benchmarks!(
 	[frame_system, SystemBench::<Runtime>]
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
 	[pallet_aml, Aml]
+	[pallet_asset_conversion, AssetConversion]
+	[pallet_asset_conversion_tx_payment, AssetTxPayment]
+	[pallet_asset_rate, AssetRate]
 	[pallet_assets, Assets]
 	[pallet_babe, Babe]
 	[pallet_balances, Balances]
+	[pallet_collective, TreasuryCouncil]
+	[pallet_conviction_voting, ConvictionVoting]
+	[pallet_council_budget, CouncilBudget]
 	[pallet_grandpa, Grandpa]
 	[pallet_issuance, Issuance]
 	[pallet_kyc, Kyc]
@@ -32,11 +39,16 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_payments, Payments]
 	[pallet_preimage, Preimage]
 	[pallet_proxy, Proxy]
+	[pallet_recovery, Recovery]
+	[pallet_referenda, Referenda]
+	[pallet_safe_mode, SafeMode]
 	[pallet_scheduler, Scheduler]
 	[pallet_tariffs, Tariffs]
 	[pallet_timestamp, Timestamp]
+	[pallet_treasury, Treasury]
 	[pallet_utility, Utility]
 	[pallet_validator_staking, ValidatorStaking]
+	[pallet_whitelist, Whitelist]
 );
 
 /// Lists the benchmarks, and the storage they may touch.

@@ -39,6 +39,39 @@ pub const MIN_WITHDRAWAL_TIMEOUT: BlockNumber = paced(time::HOURS, time::MINUTES
 /// minute.
 pub const SETTLEMENT_INTERVAL: Moment = paced(15 * 60_000, 30_000) as Moment;
 
+/// Governance. All its periods are hours and days of [`HOURS`](governance::HOURS).
+pub mod governance {
+	use mornet_primitives::{units::time, BlockNumber};
+
+	/// An hour of governance, in blocks: an hour, or a single block.
+	pub const HOURS: BlockNumber = super::paced(time::HOURS, 1);
+
+	/// A day of governance, in blocks.
+	pub const DAYS: BlockNumber = 24 * HOURS;
+
+	/// How long members of a collective can vote on a motion.
+	pub const MOTION_DURATION: BlockNumber = 3 * DAYS;
+
+	/// How long a referendum can wait until it is decided.
+	pub const UNDECIDING_TIMEOUT: BlockNumber = 14 * DAYS;
+
+	/// How long a vote with conviction 1 locks GCC; one with conviction 6, 32 times as long.
+	pub const VOTE_LOCKING_PERIOD: BlockNumber = 7 * DAYS;
+
+	/// How long a whitelisted call that was deferred can be dispatched.
+	pub const DEFERRED_DISPATCH_EXPIRATION: BlockNumber = 7 * DAYS;
+
+	/// Period of the treasury's report and, in presets, of the council's budget.
+	pub const TREASURY_PERIOD: BlockNumber = 30 * DAYS;
+
+	/// How long an approved spend can be paid out.
+	pub const PAYOUT_PERIOD: BlockNumber = 30 * DAYS;
+
+	/// How long an emergency lasts unless it is ended or extended. Half of the day within which a
+	/// payment must be agreed on to count by itself, so that one made just before is not late.
+	pub const EMERGENCY_DURATION: BlockNumber = 12 * HOURS;
+}
+
 /// How long after an offence it can still be reported, in sessions: as long as what is unbonded
 /// stays on hold.
 pub const OFFENCE_REPORT_SESSIONS: SessionIndex = SESSIONS_PER_ERA * BONDING_DURATION;

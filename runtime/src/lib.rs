@@ -16,28 +16,41 @@ mod benchmarks;
 pub mod configs;
 pub mod constants;
 pub mod genesis_config_presets;
+pub mod governance;
 pub mod migrations;
 
 use alloc::{borrow::Cow, vec::Vec};
 
 use configs::staking::Oracle;
+use governance::pallet_origins;
 use mornet_primitives::{Address, Header, Signature};
 use sp_runtime::{generic, impl_opaque_keys};
 use sp_version::RuntimeVersion;
 
-/// Version of the runtime. `spec_version` goes up with every change of behaviour,
-/// `transaction_version` when a call's or a transaction extension's encoding changes.
-#[sp_version::runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("mornet"),
-	impl_name: Cow::Borrowed("mornet-runtime"),
-	authoring_version: 1,
-	spec_version: 100,
-	impl_version: 0,
-	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 1,
-	system_version: 1,
-};
+/// The version, with a `spec_version` that the SDK's macro can read: a literal.
+macro_rules! version {
+	($spec_version:tt) => {
+		/// Version of the runtime. `spec_version` goes up with every change of behaviour,
+		/// `transaction_version` when a call's or a transaction extension's encoding changes.
+		#[sp_version::runtime_version]
+		pub const VERSION: RuntimeVersion = RuntimeVersion {
+			spec_name: Cow::Borrowed("mornet"),
+			impl_name: Cow::Borrowed("mornet-runtime"),
+			authoring_version: 1,
+			spec_version: $spec_version,
+			impl_version: 0,
+			apis: apis::RUNTIME_API_VERSIONS,
+			transaction_version: 1,
+			system_version: 1,
+		};
+	};
+}
+
+#[cfg(not(feature = "next"))]
+version!(100);
+// One more where an upgrade to these sources is tested.
+#[cfg(feature = "next")]
+version!(101);
 
 impl_opaque_keys! {
 	/// The keys a validator signs its work with.
@@ -64,7 +77,7 @@ pub type TxExtension = (
 	frame_system::CheckNonce<Runtime>,
 	pallet_aml::CheckFrozen<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	pallet_asset_conversion_tx_payment::ChargeAssetTxPayment<Runtime>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	frame_system::WeightReclaim<Runtime>,
 );
@@ -128,6 +141,12 @@ mod runtime {
 	pub type Assets = pallet_assets;
 	#[runtime::pallet_index(13)]
 	pub type AssetsFreezer = pallet_assets_freezer;
+	#[runtime::pallet_index(14)]
+	pub type PoolAssets = pallet_assets<Instance1>;
+	#[runtime::pallet_index(15)]
+	pub type AssetConversion = pallet_asset_conversion;
+	#[runtime::pallet_index(16)]
+	pub type AssetTxPayment = pallet_asset_conversion_tx_payment;
 
 	// Stake and consensus.
 	#[runtime::pallet_index(20)]
@@ -176,6 +195,32 @@ mod runtime {
 	pub type Kyc = pallet_kyc;
 	#[runtime::pallet_index(61)]
 	pub type Aml = pallet_aml;
+
+	// Treasury and governance. The councils come before CouncilBudget, which looks at their genesis.
+	#[runtime::pallet_index(70)]
+	pub type TreasuryCouncil = pallet_collective<Instance1>;
+	#[runtime::pallet_index(71)]
+	pub type ComplianceCouncil = pallet_collective<Instance2>;
+	#[runtime::pallet_index(72)]
+	pub type TechnicalCommittee = pallet_collective<Instance3>;
+	#[runtime::pallet_index(73)]
+	pub type Treasury = pallet_treasury;
+	#[runtime::pallet_index(74)]
+	pub type AssetRate = pallet_asset_rate;
+	#[runtime::pallet_index(75)]
+	pub type CouncilBudget = pallet_council_budget;
+	#[runtime::pallet_index(76)]
+	pub type Origins = pallet_origins;
+	#[runtime::pallet_index(77)]
+	pub type ConvictionVoting = pallet_conviction_voting;
+	#[runtime::pallet_index(78)]
+	pub type Referenda = pallet_referenda;
+	#[runtime::pallet_index(79)]
+	pub type Whitelist = pallet_whitelist;
+	#[runtime::pallet_index(80)]
+	pub type SafeMode = pallet_safe_mode;
+	#[runtime::pallet_index(81)]
+	pub type Recovery = pallet_recovery;
 
 	// Development only.
 	#[cfg(feature = "dev")]

@@ -2,7 +2,10 @@
 
 use frame_support::{
 	parameter_types,
-	traits::{AsEnsureOriginWithArg, VariantCountOf},
+	traits::{
+		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
+		AsEnsureOriginWithArg, VariantCountOf,
+	},
 	PalletId,
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};
@@ -15,7 +18,8 @@ use sp_runtime::traits::{AccountIdConversion, ConstU32};
 
 use super::staking::TreasuryAccount;
 use crate::{
-	AssetsFreezer, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
+	Assets, AssetsFreezer, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
+	System,
 };
 
 /// Owner of the genesis assets: an account without a key, so that nobody can mint, burn or freeze
@@ -39,6 +43,12 @@ parameter_types! {
 	pub const ApprovalDeposit: Balance = deposit(1, 120);
 }
 
+/// GCC, or an asset by its number.
+pub type AssetKind = NativeOrWithId<AssetId>;
+
+/// GCC and all assets, as one.
+pub type NativeAndAssets = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, AccountId>;
+
 impl pallet_balances::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -51,8 +61,9 @@ impl pallet_balances::Config for Runtime {
 	type AccountStore = System;
 	type ReserveIdentifier = [u8; 8];
 	type FreezeIdentifier = RuntimeFreezeReason;
-	// No pallet here uses locks; `multisig` and `proxy` still use reserves, without a name.
-	type MaxLocks = ConstU32<0>;
+	// `conviction-voting` uses a lock; `multisig`, `proxy` and `referenda` use reserves, without a
+	// name.
+	type MaxLocks = ConstU32<1>;
 	type MaxReserves = ConstU32<0>;
 	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
 	type DoneSlashHandler = ();

@@ -1,20 +1,25 @@
 //! Who may do how much, and who may do nothing: KYC, freezes and alerts.
 
 use frame_support::{parameter_types, traits::Contains};
-use frame_system::EnsureRoot;
 use mornet_primitives::{
-	aml::{BlockTransfers, Transfer},
+	aml::{BlockTransfers, FrozenAccounts, Transfer},
 	tariffs::Feed,
 	units::asset,
 	AccountId, AssetId, Balance,
 };
 use pallet_aml::adapters::EachAsset;
+use pallet_assets::FrozenBalance;
 use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, traits::ConstU32, Rounding};
 
-use super::{assets::AssetIssuer, staking::TreasuryAccount};
+use super::{
+	assets::AssetIssuer,
+	exchange::Pools,
+	governance::{ComplianceCouncilDecides, RootOr},
+	staking::TreasuryAccount,
+};
 use crate::{
-	Aml, AssetsFreezer, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, System, Tariffs,
-	Timestamp, ValidatorStaking,
+	governance::ComplianceAdmin, Aml, AssetsFreezer, Balances, Runtime, RuntimeEvent,
+	RuntimeFreezeReason, System, Tariffs, Timestamp, ValidatorStaking,
 };
 
 /// The assets that are frozen with an account.
@@ -30,8 +35,8 @@ impl pallet_kyc::Config for Runtime {
 	type Time = Timestamp;
 	type Frozen = Aml;
 	type Monitor = Aml;
-	type AdminOrigin = EnsureRoot<AccountId>;
-	type ComplianceOrigin = EnsureRoot<AccountId>;
+	type AdminOrigin = RootOr<ComplianceAdmin>;
+	type ComplianceOrigin = RootOr<ComplianceCouncilDecides>;
 	type MaxRegistrars = ConstU32<64>;
 	type MaxProposals = ConstU32<10_000>;
 	type WeightInfo = pallet_kyc::weights::SubstrateWeight<Runtime>;
@@ -44,9 +49,9 @@ impl pallet_aml::Config for Runtime {
 	type Transfers = EventsOfBalances;
 	type Exempt = OwnAccounts;
 	type Time = Timestamp;
-	type AdminOrigin = EnsureRoot<AccountId>;
-	type FreezeOrigin = EnsureRoot<AccountId>;
-	type CaseOrigin = EnsureRoot<AccountId>;
+	type AdminOrigin = RootOr<ComplianceAdmin>;
+	type FreezeOrigin = RootOr<ComplianceCouncilDecides>;
+	type CaseOrigin = RootOr<ComplianceCouncilDecides>;
 	type MaxFrozen = ConstU32<10_000>;
 	type MaxCases = ConstU32<1_000>;
 	type WeightInfo = pallet_aml::weights::SubstrateWeight<Runtime>;
@@ -58,6 +63,24 @@ pub struct OwnAccounts;
 impl Contains<AccountId> for OwnAccounts {
 	fn contains(who: &AccountId) -> bool {
 		[TreasuryAccount::get(), AssetIssuer::get(), ValidatorStaking::pot_account()].contains(who)
+			// A pool is everybody's: frozen, it would keep all from exchanging and from paying fees.
+			|| Pools::accounts().any(|pool| pool == *who)
+	}
+}
+
+/// An account's shares of pools are frozen with the account: all it has and all it gets. There is
+/// nothing to be kept in step, as new pools come to be.
+pub struct FrozenWithAccount;
+
+impl FrozenBalance<AssetId, AccountId, Balance> for FrozenWithAccount {
+	fn frozen_balance(_shares: AssetId, who: &AccountId) -> Option<Balance> {
+		<Aml as FrozenAccounts<AccountId>>::is_frozen(who).then_some(Balance::MAX)
+	}
+
+	fn died(_shares: AssetId, _who: &AccountId) {}
+
+	fn contains_freezes(_shares: AssetId) -> bool {
+		false
 	}
 }
 
@@ -107,6 +130,37 @@ impl BlockTransfers<AccountId> for EventsOfBalances {
 					to,
 					amount,
 				}) => each(Transfer { from, to, worth: Self::worth(asset_id, amount) }),
+				RuntimeEvent::PoolAssets(pallet_assets::Event::Transferred {
+					asset_id: shares,
+					from,
+					to,
+					amount,
+				}) => each(Transfer { from, to, worth: Pools::worth_of_shares(shares, amount) }),
+				// What the exchange pays out may go to another than the one who pays.
+				RuntimeEvent::AssetConversion(event) => match event {
+					pallet_asset_conversion::Event::SwapExecuted { who, send_to, path, .. } => {
+						each(Transfer {
+							from: who,
+							to: send_to,
+							worth: Pools::worth_of_swap(&path),
+						})
+					},
+					pallet_asset_conversion::Event::LiquidityAdded {
+						who: from,
+						mint_to: to,
+						lp_token: shares,
+						lp_token_minted: amount,
+						..
+					}
+					| pallet_asset_conversion::Event::LiquidityRemoved {
+						who: from,
+						withdraw_to: to,
+						lp_token: shares,
+						lp_token_burned: amount,
+						..
+					} => each(Transfer { from, to, worth: Pools::worth_of_shares(shares, amount) }),
+					_ => {},
+				},
 				_ => {},
 			}
 		}

@@ -1,7 +1,10 @@
 //! What a transaction costs and where the fee goes.
 
 use frame_support::{parameter_types, weights::ConstantMultiplier};
+#[cfg(feature = "runtime-benchmarks")]
+use mornet_primitives::AccountId;
 use mornet_primitives::Balance;
+use pallet_asset_conversion_tx_payment::SwapAssetAdapter;
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use pallet_validator_staking::adapters::FeesToPot;
 use sp_runtime::{
@@ -9,9 +12,13 @@ use sp_runtime::{
 	FixedPointNumber, Perquintill,
 };
 
+use super::{
+	assets::{AssetKind, NativeAndAssets},
+	exchange::{AsNative, Hub},
+};
 use crate::{
 	constants::fee::{BYTE_FEE, PLANCKS_PER_PICOSECOND},
-	Balances, Runtime, RuntimeEvent,
+	AssetConversion, Balances, Runtime, RuntimeEvent,
 };
 
 parameter_types! {
@@ -48,4 +55,55 @@ impl pallet_transaction_payment::Config for Runtime {
 	>;
 	type OperationalFeeMultiplier = OperationalFeeMultiplier;
 	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_asset_conversion_tx_payment::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type AssetId = AssetKind;
+	// Whatever a fee is paid in, what arrives is GCC, and goes where other fees go.
+	type OnChargeAssetTransaction =
+		SwapAssetAdapter<Hub, NativeAndAssets, AssetConversion, AsNative<FeesToPot<Runtime>>>;
+	type WeightInfo = pallet_asset_conversion_tx_payment::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = PoolForBenchmarks;
+}
+
+/// Makes an asset's pool, and an account that can pay from it.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct PoolForBenchmarks;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_asset_conversion_tx_payment::BenchmarkHelperTrait<AccountId, AssetKind, AssetKind>
+	for PoolForBenchmarks
+{
+	fn create_asset_id_parameter(id: u32) -> (AssetKind, AssetKind) {
+		(id.into(), id.into())
+	}
+
+	fn setup_balances_and_pool(asset: AssetKind, account: AccountId) {
+		use alloc::boxed::Box;
+		use frame_support::{
+			assert_ok,
+			traits::fungibles::{Create, Inspect, Mutate},
+		};
+		use mornet_primitives::units::currency::GCC;
+
+		use crate::RuntimeOrigin;
+
+		let provider: AccountId = frame_benchmarking::account("provider", 0, 0);
+		if !NativeAndAssets::asset_exists(asset.clone()) {
+			assert_ok!(NativeAndAssets::create(asset.clone(), provider.clone(), true, 1));
+		}
+		for who in [&provider, &account] {
+			assert_ok!(NativeAndAssets::mint_into(Hub::get(), who, 1_000 * GCC));
+			assert_ok!(NativeAndAssets::mint_into(asset.clone(), who, 1_000 * GCC));
+		}
+		let origin = RuntimeOrigin::signed(provider.clone());
+		let (hub, asset) = (Box::new(Hub::get()), Box::new(asset));
+		assert_ok!(AssetConversion::create_pool(origin.clone(), hub.clone(), asset.clone()));
+		let side = 100 * GCC;
+		assert_ok!(AssetConversion::add_liquidity(
+			origin, hub, asset, side, side, side, side, provider,
+		));
+	}
 }

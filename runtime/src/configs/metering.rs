@@ -5,22 +5,21 @@ use frame_support::{
 	weights::{constants::RocksDbWeight, Weight},
 	PalletId,
 };
-use frame_system::EnsureRoot;
 use mornet_primitives::{
 	tariffs::Feed,
 	units::{
 		currency::{deposit, GCC},
 		time::MINUTES,
 	},
-	AccountId, Balance, BlockNumber,
+	Balance, BlockNumber,
 };
 use pallet_tariffs::{offchain::crypto::OperatorKey, weights::WeightInfo};
 use sp_runtime::traits::{ConstU128, ConstU32, ConstU64};
 
-use super::staking::Oracle;
+use super::{governance::RootOr, staking::Oracle};
 use crate::{
-	constants::SETTLEMENT_INTERVAL, Assets, Balances, Runtime, RuntimeHoldReason, Tariffs,
-	Timestamp,
+	constants::SETTLEMENT_INTERVAL, governance::TariffAdmin, Assets, Balances, Runtime,
+	RuntimeHoldReason, Tariffs, Timestamp,
 };
 
 /// Most tariff operators.
@@ -73,7 +72,7 @@ impl pallet_oracle::WeightInfo for OracleWeight {
 }
 
 impl pallet_tariffs::Config for Runtime {
-	type AdminOrigin = EnsureRoot<AccountId>;
+	type AdminOrigin = RootOr<TariffAdmin>;
 	type OperatorKey = OperatorKey;
 	type MaxVersions = ConstU32<64>;
 	type MaxScheduled = ConstU32<8>;
@@ -95,7 +94,7 @@ impl pallet_metering::Config for Runtime {
 	type Tariffs = Tariffs;
 	type Validators = Oracle;
 	type Time = Timestamp;
-	type AdminOrigin = EnsureRoot<AccountId>;
+	type AdminOrigin = RootOr<TariffAdmin>;
 	type Interval = ConstU64<SETTLEMENT_INTERVAL>;
 	// Clocks of cheap devices drift. It is also granted when a consumption is compared with a rating.
 	type MaxClockAhead = ConstU64<60_000>;

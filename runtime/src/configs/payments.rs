@@ -1,12 +1,16 @@
 //! Orders paid with USDT and TON.
 
-use frame_system::EnsureRoot;
-use mornet_primitives::{units::currency::GCC, AccountId};
+use mornet_primitives::units::currency::GCC;
 use sp_runtime::traits::{ConstU128, ConstU32};
 
-use super::staking::Oracle;
+use super::{
+	governance::{ComplianceCouncilDecides, RootOr},
+	pause::Paused,
+	staking::Oracle,
+};
 use crate::{
-	constants::MAX_VALIDATORS, Balances, Issuance, Kyc, Runtime, RuntimeHoldReason, Timestamp,
+	constants::MAX_VALIDATORS, governance::IssuerAdmin, Balances, Issuance, Kyc, Runtime,
+	RuntimeHoldReason, Timestamp,
 };
 
 impl pallet_payments::Config for Runtime {
@@ -18,8 +22,9 @@ impl pallet_payments::Config for Runtime {
 	type Limits = Kyc;
 	// Orders buy GCC and nothing else until there is commerce.
 	type Commerce = ();
-	type AdminOrigin = EnsureRoot<AccountId>;
-	type ComplianceOrigin = EnsureRoot<AccountId>;
+	type Paused = Paused;
+	type AdminOrigin = RootOr<IssuerAdmin>;
+	type ComplianceOrigin = RootOr<ComplianceCouncilDecides>;
 	// More than its storage is worth: orders nobody means to pay would crowd out the others.
 	type OrderDeposit = ConstU128<GCC>;
 	type MaxValidators = ConstU32<MAX_VALIDATORS>;

@@ -4,7 +4,6 @@
 use alloc::vec::Vec;
 
 use frame_support::{parameter_types, traits::OneSessionHandler, PalletId};
-use frame_system::EnsureRoot;
 use mornet_primitives::{
 	oracle::{self, OracleValidators},
 	AccountId,
@@ -16,12 +15,14 @@ use sp_runtime::{
 	BoundToRuntimeAppPublic, SaturatedConversion,
 };
 
+use super::governance::RootOr;
 #[cfg(feature = "runtime-benchmarks")]
 use crate::SessionKeys;
 use crate::{
 	constants::{
 		BONDING_DURATION, HISTORY_DEPTH, MAX_VALIDATORS, SESSIONS_PER_ERA, SLASH_DEFER_DURATION,
 	},
+	governance::StakingAdmin,
 	Aml, Balances, Runtime, RuntimeHoldReason, Session,
 };
 
@@ -44,8 +45,8 @@ impl pallet_validator_staking::Config for Runtime {
 	type BlockAuthor = AuthorshipPallet<Runtime>;
 	type Treasury = KeepOrCount<Runtime, TreasuryAccount>;
 	type Frozen = Aml;
-	type AdminOrigin = EnsureRoot<AccountId>;
-	type SlashCancelOrigin = EnsureRoot<AccountId>;
+	type AdminOrigin = RootOr<StakingAdmin>;
+	type SlashCancelOrigin = RootOr<StakingAdmin>;
 	type PalletId = StakingPalletId;
 	type SessionsPerEra = ConstU32<SESSIONS_PER_ERA>;
 	type BondingDuration = ConstU32<BONDING_DURATION>;

@@ -3,7 +3,7 @@
 use codec::Encode;
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::Contains,
+	traits::{Contains, InsideBoth},
 	weights::constants::{
 		BlockExecutionWeight, ExtrinsicBaseWeight, RocksDbWeight, WEIGHT_REF_TIME_PER_SECOND,
 	},
@@ -26,7 +26,7 @@ use sp_version::RuntimeVersion;
 use crate::{
 	constants::{MAX_BLOCK_LENGTH, MAX_HEADER_SIZE, NORMAL_DISPATCH_RATIO},
 	migrations::SingleBlockMigrations,
-	Block, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask,
+	Block, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode,
 	SignedPayload, System, TxExtension, UncheckedExtrinsic, VERSION,
 };
 
@@ -99,6 +99,11 @@ impl Contains<RuntimeCall> for CallFilter {
 				| pallet_balances::Call::force_set_balance { .. }
 				| pallet_balances::Call::force_adjust_total_issuance { .. },
 			) => false,
+			// Deprecated: `spend` and `void_spend` take their place.
+			RuntimeCall::Treasury(
+				pallet_treasury::Call::spend_local { .. }
+				| pallet_treasury::Call::remove_approval { .. },
+			) => false,
 			RuntimeCall::System(_)
 			| RuntimeCall::Babe(_)
 			| RuntimeCall::Timestamp(_)
@@ -107,6 +112,8 @@ impl Contains<RuntimeCall> for CallFilter {
 			| RuntimeCall::ValidatorStaking(_)
 			| RuntimeCall::Balances(_)
 			| RuntimeCall::Assets(_)
+			| RuntimeCall::PoolAssets(_)
+			| RuntimeCall::AssetConversion(_)
 			| RuntimeCall::TariffOracle(_)
 			| RuntimeCall::Tariffs(_)
 			| RuntimeCall::Metering(_)
@@ -118,7 +125,18 @@ impl Contains<RuntimeCall> for CallFilter {
 			| RuntimeCall::Multisig(_)
 			| RuntimeCall::Proxy(_)
 			| RuntimeCall::Preimage(_)
-			| RuntimeCall::Scheduler(_) => true,
+			| RuntimeCall::Scheduler(_)
+			| RuntimeCall::TreasuryCouncil(_)
+			| RuntimeCall::ComplianceCouncil(_)
+			| RuntimeCall::TechnicalCommittee(_)
+			| RuntimeCall::Treasury(_)
+			| RuntimeCall::AssetRate(_)
+			| RuntimeCall::CouncilBudget(_)
+			| RuntimeCall::ConvictionVoting(_)
+			| RuntimeCall::Referenda(_)
+			| RuntimeCall::Whitelist(_)
+			| RuntimeCall::SafeMode(_)
+			| RuntimeCall::Recovery(_) => true,
 			#[cfg(feature = "dev")]
 			RuntimeCall::Sudo(_) => true,
 		}
@@ -128,7 +146,7 @@ impl Contains<RuntimeCall> for CallFilter {
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
-	type BaseCallFilter = CallFilter;
+	type BaseCallFilter = InsideBoth<CallFilter, SafeMode>;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
 	type AccountId = AccountId;
@@ -159,7 +177,7 @@ fn tx_extension(era: Era, nonce: Nonce) -> TxExtension {
 		frame_system::CheckNonce::from(nonce),
 		pallet_aml::CheckFrozen::new(),
 		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0),
+		pallet_asset_conversion_tx_payment::ChargeAssetTxPayment::from(0, None),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	)

@@ -4,17 +4,24 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, ConstU32, EqualPrivilegeOnly, InstanceFilter,
+		fungible::HoldConsideration, ConstU128, ConstU32, EqualPrivilegeOnly, InstanceFilter,
 		LinearStoragePrice,
 	},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
-use mornet_primitives::{units::currency::deposit, AccountId, Balance};
+use mornet_primitives::{
+	units::currency::{deposit, GCC},
+	AccountId, Balance,
+};
+use pallet_issuance::adapters::KeepOrCount;
 use scale_info::TypeInfo;
 use sp_runtime::{traits::BlakeTwo256, Perbill};
 
-use super::system::{share, RuntimeBlockWeights};
+use super::{
+	staking::TreasuryAccount,
+	system::{share, RuntimeBlockWeights},
+};
 use crate::{
 	Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
 	RuntimeOrigin, System,
@@ -68,16 +75,40 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// What moves nothing of value out of the account.
+	/// What moves nothing of value out of the account, and gives nobody else power over it.
 	#[codec(index = 1)]
 	NonTransfer,
+	/// Votes: in referenda, the treasury council and the technical committee.
+	#[codec(index = 2)]
+	Governance,
+	/// A validator's or a delegator's daily business. Where its rewards go is for itself to say.
+	#[codec(index = 3)]
+	Staking,
+	/// Meters: households, devices and what a registrar of meters does.
+	#[codec(index = 4)]
+	Telemetry,
+	/// What a registrar of customers does, and votes in the compliance council.
+	#[codec(index = 5)]
+	Compliance,
+}
+
+impl ProxyType {
+	/// Whether a call of staking can send rewards to another account.
+	fn redirects_rewards(call: &pallet_validator_staking::Call<Runtime>) -> bool {
+		matches!(
+			call,
+			pallet_validator_staking::Call::bond { .. }
+				| pallet_validator_staking::Call::set_payee { .. }
+		)
+	}
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
+	// By pallet and without a catch-all: whoever adds a pallet decides in each. `Utility` is in all:
+	// the calls that it carries are filtered by themselves.
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		match self {
 			ProxyType::Any => true,
-			// By pallet and without a catch-all: whoever adds a pallet decides here.
 			ProxyType::NonTransfer => match call {
 				RuntimeCall::System(_)
 				| RuntimeCall::Timestamp(_)
@@ -91,21 +122,172 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Multisig(_)
 				| RuntimeCall::Proxy(_)
 				| RuntimeCall::Preimage(_)
-				| RuntimeCall::Scheduler(_) => true,
-				RuntimeCall::ValidatorStaking(call) => {
-					// Rewards could be sent to another account.
-					!matches!(
-						call,
-						pallet_validator_staking::Call::bond { .. }
-							| pallet_validator_staking::Call::set_payee { .. }
-					)
-				},
+				| RuntimeCall::Scheduler(_)
+				| RuntimeCall::TreasuryCouncil(_)
+				| RuntimeCall::ComplianceCouncil(_)
+				| RuntimeCall::TechnicalCommittee(_)
+				| RuntimeCall::Treasury(_)
+				| RuntimeCall::AssetRate(_)
+				| RuntimeCall::CouncilBudget(_)
+				| RuntimeCall::ConvictionVoting(_)
+				| RuntimeCall::Referenda(_)
+				| RuntimeCall::Whitelist(_)
+				| RuntimeCall::SafeMode(_) => true,
+				RuntimeCall::ValidatorStaking(call) => !Self::redirects_rewards(call),
 				RuntimeCall::Balances(_)
 				| RuntimeCall::Assets(_)
+				| RuntimeCall::PoolAssets(_)
+				| RuntimeCall::AssetConversion(_)
 				| RuntimeCall::Issuance(_)
 				| RuntimeCall::Payments(_) => false,
 				// Who an account belongs to is for itself to say.
-				RuntimeCall::Kyc(_) | RuntimeCall::Aml(_) => false,
+				RuntimeCall::Kyc(_) | RuntimeCall::Aml(_) | RuntimeCall::Recovery(_) => false,
+				#[cfg(feature = "dev")]
+				RuntimeCall::Sudo(_) => false,
+			},
+			ProxyType::Governance => match call {
+				RuntimeCall::Utility(_)
+				| RuntimeCall::Preimage(_)
+				| RuntimeCall::TreasuryCouncil(_)
+				| RuntimeCall::TechnicalCommittee(_)
+				| RuntimeCall::Treasury(_)
+				| RuntimeCall::CouncilBudget(_)
+				| RuntimeCall::ConvictionVoting(_)
+				| RuntimeCall::Referenda(_)
+				| RuntimeCall::Whitelist(_)
+				| RuntimeCall::SafeMode(_) => true,
+				RuntimeCall::System(_)
+				| RuntimeCall::Timestamp(_)
+				| RuntimeCall::Babe(_)
+				| RuntimeCall::Grandpa(_)
+				| RuntimeCall::Session(_)
+				| RuntimeCall::ValidatorStaking(_)
+				| RuntimeCall::Balances(_)
+				| RuntimeCall::Assets(_)
+				| RuntimeCall::PoolAssets(_)
+				| RuntimeCall::AssetConversion(_)
+				| RuntimeCall::TariffOracle(_)
+				| RuntimeCall::Tariffs(_)
+				| RuntimeCall::Metering(_)
+				| RuntimeCall::Multisig(_)
+				| RuntimeCall::Proxy(_)
+				| RuntimeCall::Scheduler(_)
+				| RuntimeCall::Issuance(_)
+				| RuntimeCall::Payments(_)
+				| RuntimeCall::Kyc(_)
+				| RuntimeCall::Aml(_)
+				| RuntimeCall::ComplianceCouncil(_)
+				| RuntimeCall::AssetRate(_)
+				| RuntimeCall::Recovery(_) => false,
+				#[cfg(feature = "dev")]
+				RuntimeCall::Sudo(_) => false,
+			},
+			ProxyType::Staking => match call {
+				RuntimeCall::Utility(_) | RuntimeCall::Session(_) => true,
+				RuntimeCall::ValidatorStaking(call) => !Self::redirects_rewards(call),
+				RuntimeCall::System(_)
+				| RuntimeCall::Timestamp(_)
+				| RuntimeCall::Babe(_)
+				| RuntimeCall::Grandpa(_)
+				| RuntimeCall::Balances(_)
+				| RuntimeCall::Assets(_)
+				| RuntimeCall::PoolAssets(_)
+				| RuntimeCall::AssetConversion(_)
+				| RuntimeCall::TariffOracle(_)
+				| RuntimeCall::Tariffs(_)
+				| RuntimeCall::Metering(_)
+				| RuntimeCall::Multisig(_)
+				| RuntimeCall::Proxy(_)
+				| RuntimeCall::Preimage(_)
+				| RuntimeCall::Scheduler(_)
+				| RuntimeCall::Issuance(_)
+				| RuntimeCall::Payments(_)
+				| RuntimeCall::Kyc(_)
+				| RuntimeCall::Aml(_)
+				| RuntimeCall::TreasuryCouncil(_)
+				| RuntimeCall::ComplianceCouncil(_)
+				| RuntimeCall::TechnicalCommittee(_)
+				| RuntimeCall::Treasury(_)
+				| RuntimeCall::AssetRate(_)
+				| RuntimeCall::CouncilBudget(_)
+				| RuntimeCall::ConvictionVoting(_)
+				| RuntimeCall::Referenda(_)
+				| RuntimeCall::Whitelist(_)
+				| RuntimeCall::SafeMode(_)
+				| RuntimeCall::Recovery(_) => false,
+				#[cfg(feature = "dev")]
+				RuntimeCall::Sudo(_) => false,
+			},
+			ProxyType::Telemetry => match call {
+				RuntimeCall::Utility(_) | RuntimeCall::Metering(_) => true,
+				RuntimeCall::System(_)
+				| RuntimeCall::Timestamp(_)
+				| RuntimeCall::Babe(_)
+				| RuntimeCall::Grandpa(_)
+				| RuntimeCall::Session(_)
+				| RuntimeCall::ValidatorStaking(_)
+				| RuntimeCall::Balances(_)
+				| RuntimeCall::Assets(_)
+				| RuntimeCall::PoolAssets(_)
+				| RuntimeCall::AssetConversion(_)
+				| RuntimeCall::TariffOracle(_)
+				| RuntimeCall::Tariffs(_)
+				| RuntimeCall::Multisig(_)
+				| RuntimeCall::Proxy(_)
+				| RuntimeCall::Preimage(_)
+				| RuntimeCall::Scheduler(_)
+				| RuntimeCall::Issuance(_)
+				| RuntimeCall::Payments(_)
+				| RuntimeCall::Kyc(_)
+				| RuntimeCall::Aml(_)
+				| RuntimeCall::TreasuryCouncil(_)
+				| RuntimeCall::ComplianceCouncil(_)
+				| RuntimeCall::TechnicalCommittee(_)
+				| RuntimeCall::Treasury(_)
+				| RuntimeCall::AssetRate(_)
+				| RuntimeCall::CouncilBudget(_)
+				| RuntimeCall::ConvictionVoting(_)
+				| RuntimeCall::Referenda(_)
+				| RuntimeCall::Whitelist(_)
+				| RuntimeCall::SafeMode(_)
+				| RuntimeCall::Recovery(_) => false,
+				#[cfg(feature = "dev")]
+				RuntimeCall::Sudo(_) => false,
+			},
+			ProxyType::Compliance => match call {
+				RuntimeCall::Utility(_)
+				| RuntimeCall::Kyc(_)
+				| RuntimeCall::Aml(_)
+				| RuntimeCall::ComplianceCouncil(_) => true,
+				RuntimeCall::System(_)
+				| RuntimeCall::Timestamp(_)
+				| RuntimeCall::Babe(_)
+				| RuntimeCall::Grandpa(_)
+				| RuntimeCall::Session(_)
+				| RuntimeCall::ValidatorStaking(_)
+				| RuntimeCall::Balances(_)
+				| RuntimeCall::Assets(_)
+				| RuntimeCall::PoolAssets(_)
+				| RuntimeCall::AssetConversion(_)
+				| RuntimeCall::TariffOracle(_)
+				| RuntimeCall::Tariffs(_)
+				| RuntimeCall::Metering(_)
+				| RuntimeCall::Multisig(_)
+				| RuntimeCall::Proxy(_)
+				| RuntimeCall::Preimage(_)
+				| RuntimeCall::Scheduler(_)
+				| RuntimeCall::Issuance(_)
+				| RuntimeCall::Payments(_)
+				| RuntimeCall::TreasuryCouncil(_)
+				| RuntimeCall::TechnicalCommittee(_)
+				| RuntimeCall::Treasury(_)
+				| RuntimeCall::AssetRate(_)
+				| RuntimeCall::CouncilBudget(_)
+				| RuntimeCall::ConvictionVoting(_)
+				| RuntimeCall::Referenda(_)
+				| RuntimeCall::Whitelist(_)
+				| RuntimeCall::SafeMode(_)
+				| RuntimeCall::Recovery(_) => false,
 				#[cfg(feature = "dev")]
 				RuntimeCall::Sudo(_) => false,
 			},
@@ -115,8 +297,22 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn is_superset(&self, other: &Self) -> bool {
 		match (self, other) {
 			(ProxyType::Any, _) => true,
-			(ProxyType::NonTransfer, ProxyType::NonTransfer) => true,
-			(ProxyType::NonTransfer, ProxyType::Any) => false,
+			(
+				ProxyType::NonTransfer,
+				ProxyType::NonTransfer
+				| ProxyType::Governance
+				| ProxyType::Staking
+				| ProxyType::Telemetry,
+			) => true,
+			// Who an account belongs to is not a matter of `NonTransfer`.
+			(ProxyType::NonTransfer, ProxyType::Any | ProxyType::Compliance) => false,
+			(
+				ProxyType::Governance
+				| ProxyType::Staking
+				| ProxyType::Telemetry
+				| ProxyType::Compliance,
+				_,
+			) => self == other,
 		}
 	}
 }
@@ -191,6 +387,57 @@ impl pallet_scheduler::Config for Runtime {
 	type BlockNumberProvider = System;
 }
 
+parameter_types! {
+	/// Held while an account has groups of friends.
+	pub const FriendGroupsDeposit: Balance = deposit(1, 0);
+	/// Held while friends attempt to recover an account.
+	pub const AttemptDeposit: Balance = deposit(1, 0);
+	/// Held while a recovered account has an inheritor.
+	pub const InheritorDeposit: Balance = deposit(1, 0);
+	/// Held besides for each byte of it.
+	pub const RecoveryByteDeposit: Balance = deposit(0, 1);
+	/// The reason wallets show for the first.
+	pub const FriendGroupsHoldReason: RuntimeHoldReason =
+		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::FriendGroupsStorage);
+	/// The reason wallets show for the second.
+	pub const AttemptHoldReason: RuntimeHoldReason =
+		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::AttemptStorage);
+	/// The reason wallets show for the third.
+	pub const InheritorHoldReason: RuntimeHoldReason =
+		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::InheritorStorage);
+}
+
+impl pallet_recovery::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type BlockNumberProvider = System;
+	type Currency = Balances;
+	type FriendGroupsConsideration = HoldConsideration<
+		AccountId,
+		Balances,
+		FriendGroupsHoldReason,
+		LinearStoragePrice<FriendGroupsDeposit, RecoveryByteDeposit, Balance>,
+	>;
+	type AttemptConsideration = HoldConsideration<
+		AccountId,
+		Balances,
+		AttemptHoldReason,
+		LinearStoragePrice<AttemptDeposit, RecoveryByteDeposit, Balance>,
+	>;
+	type InheritorConsideration = HoldConsideration<
+		AccountId,
+		Balances,
+		InheritorHoldReason,
+		LinearStoragePrice<InheritorDeposit, RecoveryByteDeposit, Balance>,
+	>;
+	// What a friend stakes on the account being lost: the treasury takes it if its owner says that it
+	// is not.
+	type SecurityDeposit = ConstU128<{ 50 * GCC }>;
+	type Slash = KeepOrCount<Runtime, TreasuryAccount>;
+	type MaxFriendsPerConfig = ConstU32<16>;
+	type WeightInfo = pallet_recovery::weights::SubstrateWeight<Runtime>;
+}
+
 #[cfg(feature = "dev")]
 impl pallet_sudo::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
@@ -226,15 +473,102 @@ mod tests {
 		)));
 	}
 
-	#[test]
-	fn non_transfer_proxy_may_change_session_keys() {
-		assert!(ProxyType::NonTransfer
-			.filter(&RuntimeCall::Session(pallet_session::Call::purge_keys {})));
+	const ALL: [ProxyType; 6] = [
+		ProxyType::Any,
+		ProxyType::NonTransfer,
+		ProxyType::Governance,
+		ProxyType::Staking,
+		ProxyType::Telemetry,
+		ProxyType::Compliance,
+	];
+
+	/// Calls that tell the types apart, and which types may make them.
+	fn calls() -> Vec<(RuntimeCall, &'static [ProxyType])> {
+		use ProxyType::*;
+		let account = AccountId::new([1; 32]);
+		vec![
+			(transfer(), &[Any]),
+			(RuntimeCall::Issuance(pallet_issuance::Call::pause {}), &[Any]),
+			(
+				RuntimeCall::Recovery(pallet_recovery::Call::set_friend_groups {
+					friend_groups: vec![],
+				}),
+				&[Any],
+			),
+			(
+				RuntimeCall::ValidatorStaking(pallet_validator_staking::Call::set_payee {
+					payee: pallet_validator_staking::Payee::Account(account.clone()),
+				}),
+				&[Any],
+			),
+			(RuntimeCall::Proxy(pallet_proxy::Call::remove_proxies {}), &[Any, NonTransfer]),
+			(
+				RuntimeCall::ConvictionVoting(pallet_conviction_voting::Call::undelegate {
+					class: 0,
+				}),
+				&[Any, NonTransfer, Governance],
+			),
+			(
+				RuntimeCall::Referenda(pallet_referenda::Call::place_decision_deposit { index: 0 }),
+				&[Any, NonTransfer, Governance],
+			),
+			(
+				RuntimeCall::TreasuryCouncil(pallet_collective::Call::vote {
+					proposal: Default::default(),
+					index: 0,
+					approve: true,
+				}),
+				&[Any, NonTransfer, Governance],
+			),
+			(
+				RuntimeCall::ValidatorStaking(pallet_validator_staking::Call::chill {}),
+				&[Any, NonTransfer, Staking],
+			),
+			(
+				RuntimeCall::Session(pallet_session::Call::purge_keys {}),
+				&[Any, NonTransfer, Staking],
+			),
+			(
+				RuntimeCall::Metering(pallet_metering::Call::close_household { household: 0 }),
+				&[Any, NonTransfer, Telemetry],
+			),
+			(RuntimeCall::Kyc(pallet_kyc::Call::erase { who: account }), &[Any, Compliance]),
+			(
+				RuntimeCall::ComplianceCouncil(pallet_collective::Call::vote {
+					proposal: Default::default(),
+					index: 0,
+					approve: true,
+				}),
+				&[Any, NonTransfer, Compliance],
+			),
+			(RuntimeCall::Utility(pallet_utility::Call::batch { calls: vec![] }), &ALL),
+		]
 	}
 
 	#[test]
-	fn any_contains_every_type_and_no_other_contains_any() {
-		assert!(ProxyType::Any.is_superset(&ProxyType::NonTransfer));
-		assert!(!ProxyType::NonTransfer.is_superset(&ProxyType::Any));
+	fn each_type_may_make_its_calls_and_no_others() {
+		for (call, allowed) in calls() {
+			for proxy in ALL {
+				assert_eq!(proxy.filter(&call), allowed.contains(&proxy), "{proxy:?}: {call:?}");
+			}
+		}
+	}
+
+	#[test]
+	fn superset_may_make_all_that_the_other_may() {
+		for one in ALL {
+			assert!(one.is_superset(&one) && ProxyType::Any.is_superset(&one));
+			assert_eq!(one.is_superset(&ProxyType::Any), one == ProxyType::Any);
+			for other in ALL {
+				let contains =
+					calls().iter().all(|(call, _)| one.filter(call) || !other.filter(call));
+				assert_eq!(one.is_superset(&other), contains, "{one:?} and {other:?}");
+			}
+		}
+	}
+
+	#[test]
+	fn stored_indices_do_not_change() {
+		assert_eq!(ALL.map(|proxy| proxy.encode()), [[0], [1], [2], [3], [4], [5]]);
 	}
 }

@@ -41,6 +41,12 @@ pub(super) fn well_known_accounts() -> Vec<AccountId> {
 	]
 }
 
+/// Who sits in the councils of the development chains.
+pub(super) fn well_known_councillors() -> [AccountId; 3] {
+	[Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie]
+		.map(|key| key.to_account_id())
+}
+
 /// Whom payments on the development chains would go to on TRON and on TON: addresses of the tests'
 /// fixtures, of which nobody has the key.
 const TRON_PAY_TO: TronAddress =
@@ -123,5 +129,6 @@ pub(super) fn genesis() -> Value {
 		vec![alice],
 		well_known_accounts(),
 		Sr25519Keyring::Alice.to_account_id(),
+		well_known_councillors(),
 	)))
 }

@@ -4,7 +4,9 @@
 use serde_json::Value;
 use sp_keyring::Sr25519Keyring;
 
-use super::development::{well_known_accounts, well_known_validators, with_rails, with_sudo};
+use super::development::{
+	well_known_accounts, well_known_councillors, well_known_validators, with_rails, with_sudo,
+};
 
 /// The preset.
 pub(super) fn genesis() -> Value {
@@ -12,5 +14,6 @@ pub(super) fn genesis() -> Value {
 		well_known_validators().into(),
 		well_known_accounts(),
 		Sr25519Keyring::Alice.to_account_id(),
+		well_known_councillors(),
 	)))
 }

@@ -18,6 +18,7 @@ use mornet_primitives::{
 	kyc::{Ramp, RampLimit, RampLimitsByLevel},
 	oracle::AuthorityId as OracleId,
 	tariffs::{Feed, Region, Resource},
+	treasury::SpendLimit,
 	units::{
 		asset,
 		currency::{EXISTENTIAL_DEPOSIT, GCC, MILLI_GCC},
@@ -36,8 +37,10 @@ use sp_runtime::Perbill;
 
 use crate::{
 	configs::{assets::AssetIssuer, staking::TreasuryAccount},
-	AssetsConfig, BabeConfig, BalancesConfig, KycConfig, MeteringConfig, RuntimeGenesisConfig,
-	SessionConfig, SessionKeys, TariffsConfig, ValidatorStakingConfig,
+	constants::governance::TREASURY_PERIOD,
+	AssetsConfig, BabeConfig, BalancesConfig, ComplianceCouncilConfig, CouncilBudgetConfig,
+	KycConfig, MeteringConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, TariffsConfig,
+	TechnicalCommitteeConfig, TreasuryCouncilConfig, ValidatorStakingConfig,
 };
 
 /// Name of the preset of the rehearsal network.
@@ -58,6 +61,9 @@ const BOND: Balance = 10_000 * GCC;
 
 /// The share of its rewards that a validator of a preset keeps before its delegators get theirs.
 const COMMISSION: Perbill = Perbill::from_percent(5);
+
+/// What the treasury council of a preset may spend by itself.
+const COUNCIL_LIMIT: SpendLimit = SpendLimit { amount: 20_000 * GCC, period: TREASURY_PERIOD };
 
 /// A validator at genesis: its account and the keys it works with.
 struct Validator {
@@ -108,9 +114,14 @@ fn limits() -> Vec<(Ramp, RampLimitsByLevel)> {
 	Ramp::ALL.into_iter().map(|ramp| (ramp, by_level)).collect()
 }
 
-/// The genesis all presets share, with these validators, endowed accounts and the one who approves
-/// households and devices.
-fn genesis(validators: Vec<Validator>, endowed: Vec<AccountId>, registrar: AccountId) -> Value {
+/// The genesis all presets share, with these validators, endowed accounts, the one who approves
+/// households and devices, and the three who sit in the councils and the committee.
+fn genesis(
+	validators: Vec<Validator>,
+	endowed: Vec<AccountId>,
+	registrar: AccountId,
+	councillors: [AccountId; 3],
+) -> Value {
 	let balances = endowed
 		.into_iter()
 		.map(|account| (account, ENDOWMENT))
@@ -137,6 +148,10 @@ fn genesis(validators: Vec<Validator>, endowed: Vec<AccountId>, registrar: Accou
 		tariffs: TariffsConfig { prices: prices() },
 		kyc: KycConfig { limits: limits() },
 		metering: MeteringConfig { registrars: vec![registrar] },
+		treasury_council: TreasuryCouncilConfig { members: councillors.to_vec() },
+		compliance_council: ComplianceCouncilConfig { members: councillors.to_vec() },
+		technical_committee: TechnicalCommitteeConfig { members: councillors.to_vec() },
+		council_budget: CouncilBudgetConfig { limit: Some(COUNCIL_LIMIT) },
 		assets: AssetsConfig {
 			// A holder of a meter's tokens needs no GCC for its account to exist.
 			assets: asset::ALL

@@ -1,4 +1,5 @@
-//! `testnet`: the rehearsal network, four validators and a faucet, which is its registrar too.
+//! `testnet`: the rehearsal network, four validators, of whom three sit in the councils, and a faucet,
+//! which is its registrar too.
 //!
 //! Its keys are public, for anyone to rehearse with: they are derived from the well-known
 //! development phrase, by `//mornet//testnet//faucet` and `//mornet//testnet//validator//N`, N from
@@ -39,11 +40,12 @@ pub(super) fn genesis() -> Value {
 	let validators = VALIDATORS.map(|(sr25519, ed25519)| {
 		Validator::new(sr25519::Public::from_raw(sr25519), ed25519::Public::from_raw(ed25519))
 	});
+	let [one, two, three, _] = VALIDATORS.map(|(sr25519, _)| AccountId::new(sr25519));
 	let faucet = AccountId::new(FAUCET);
 	let endowed = validators
 		.iter()
 		.map(|validator| validator.account.clone())
 		.chain([faucet.clone()])
 		.collect();
-	super::genesis(validators.into(), endowed, faucet)
+	super::genesis(validators.into(), endowed, faucet, [one, two, three])
 }

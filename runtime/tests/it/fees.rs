@@ -35,7 +35,7 @@ fn transfer() -> UncheckedExtrinsic {
 		frame_system::CheckNonce::from(0),
 		pallet_aml::CheckFrozen::new(),
 		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0),
+		pallet_asset_conversion_tx_payment::ChargeAssetTxPayment::from(0, None),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	);

@@ -9,9 +9,13 @@
 
 mod committed_specs;
 mod common;
+mod exchange;
 mod fees;
 mod frozen;
 mod genesis;
+mod governance;
 mod metadata;
 mod offences;
+mod pause;
+mod privileges;
 mod staking;

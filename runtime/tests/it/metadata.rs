@@ -12,7 +12,23 @@ pub fn metadata() -> RuntimeMetadataV14 {
 }
 
 /// What the SDK itself left without a text.
-const SDK_WITHOUT_TEXT: [&str; 2] = ["AssetsFreezer event Frozen", "AssetsFreezer event Thawed"];
+const SDK_WITHOUT_TEXT: [&str; 15] = [
+	"AssetsFreezer event Frozen",
+	"AssetsFreezer event Thawed",
+	"AssetRate event AssetRateCreated",
+	"AssetRate event AssetRateRemoved",
+	"AssetRate event AssetRateUpdated",
+	"Referenda event ConfirmStarted",
+	"Referenda event ConfirmAborted",
+	"Whitelist call whitelist_call",
+	"Whitelist call remove_whitelisted_call",
+	"Whitelist call dispatch_whitelisted_call",
+	"Whitelist call dispatch_whitelisted_call_with_preimage",
+	"Whitelist call remove_deferred_dispatch",
+	"Whitelist event CallWhitelisted",
+	"Whitelist event WhitelistedCallRemoved",
+	"Whitelist event WhitelistedCallDispatched",
+];
 
 #[test]
 fn every_call_event_and_error_has_a_text() {
@@ -58,6 +74,9 @@ fn pallet_indices_are_part_of_every_transaction_and_do_not_change() {
 		(11, "TransactionPayment"),
 		(12, "Assets"),
 		(13, "AssetsFreezer"),
+		(14, "PoolAssets"),
+		(15, "AssetConversion"),
+		(16, "AssetTxPayment"),
 		(20, "ValidatorStaking"),
 		(21, "Offences"),
 		(22, "Historical"),
@@ -77,6 +96,18 @@ fn pallet_indices_are_part_of_every_transaction_and_do_not_change() {
 		(51, "Payments"),
 		(60, "Kyc"),
 		(61, "Aml"),
+		(70, "TreasuryCouncil"),
+		(71, "ComplianceCouncil"),
+		(72, "TechnicalCommittee"),
+		(73, "Treasury"),
+		(74, "AssetRate"),
+		(75, "CouncilBudget"),
+		(76, "Origins"),
+		(77, "ConvictionVoting"),
+		(78, "Referenda"),
+		(79, "Whitelist"),
+		(80, "SafeMode"),
+		(81, "Recovery"),
 	];
 	if cfg!(feature = "dev") {
 		expected.push((255, "Sudo"));
@@ -106,7 +137,7 @@ fn transaction_extensions_are_in_the_order_that_wallets_encode() {
 			"CheckNonce",
 			"CheckFrozen",
 			"CheckWeight",
-			"ChargeTransactionPayment",
+			"ChargeAssetTxPayment",
 			"CheckMetadataHash",
 			"WeightReclaim",
 		]
