@@ -1,0 +1,214 @@
+// Governance on a development chain, where its hours are blocks: a referendum changes a tariff, the
+// treasury council spends within its budget and changes its seats, the committee pauses value.
+
+import assert from 'node:assert/strict';
+import { Keyring } from '@polkadot/api';
+import { bestNumber, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
+import { decide, errorOf, outcomeOf, submitReferendum, vote } from './lib/governance.mjs';
+import { scenario, waitFor } from './lib/harness.mjs';
+import { freshAccount, GCC } from './lib/payments.mjs';
+
+const ELECTRICITY = { Tariff: ['DE-BE', 'Electricity'] };
+
+scenario('governance', ({ nodes, step }) => {
+  let node;
+  let api;
+  const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
+  const [alice, bob, charlie, dave, eve, ferdie] = [
+    ...['//Alice', '//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'],
+  ].map((uri) => keyring.addFromUri(uri));
+  const beneficiary = freshAccount(keyring);
+
+  const free = async (address) => (await api.query.system.account(address)).data.free.toBigInt();
+  const tokens = async (address) => {
+    const account = await api.query.assets.account(1, address);
+    return account.isSome ? account.unwrap().balance.toBigInt() : 0n;
+  };
+
+  /** The council's motion that a spend be approved. */
+  const spend = (ayes, threshold, kind, amount) =>
+    decide(api, {
+      ...{ collective: 'treasuryCouncil', threshold, ayes },
+      call: api.tx.councilBudget.spend(kind, amount, beneficiary.address, null),
+    });
+
+  step('changes a tariff by a referendum that passes with conviction', {
+    deadline: 600_000,
+  }, async () => {
+    node = await nodes.start({
+      ...{ name: 'alice', chain: 'dev' },
+      args: ['--alice', '--state-pruning', 'archive'],
+    });
+    api = await node.api();
+    await waitForFinalised(node, 1, { deadline: 60_000 });
+
+    const price = 400_000_000_000n;
+    const call = api.tx.tariffs.setPrice(ELECTRICITY, price, null);
+    await assert.rejects(() => submit(api, call, alice), /BadOrigin/);
+
+    const index = await submitReferendum(api, {
+      ...{ origin: { Origins: 'TariffAdmin' }, call, proposer: eve },
+    });
+    // By head one more is against; by GCC and conviction they lose.
+    const cast = (signer, ballot) =>
+      submit(api, api.tx.convictionVoting.vote(index, ballot), signer);
+    await Promise.all([
+      cast(alice, vote(true, 'Locked1x', 900_000n * GCC)),
+      cast(bob, vote(true, 'Locked2x', 900_000n * GCC)),
+      cast(charlie, vote(true, 'None', 900_000n * GCC)),
+      cast(dave, vote(true, 'Locked1x', 900_000n * GCC)),
+      cast(ferdie, vote(false, 'None', 100_000n * GCC)),
+    ]);
+    // What is lent to another votes with it.
+    await submit(
+      api,
+      api.tx.convictionVoting.delegate(20, alice.address, 'Locked1x', 500_000n * GCC),
+      eve,
+    );
+    const { tally } = (await api.query.referenda.referendumInfoFor(index)).unwrap().asOngoing;
+    // 900,000 once, twice, a tenth and once, and 500,000 once; a tenth of 100,000 against.
+    assert.equal(tally.ayes.toBigInt(), (900_000n + 1_800_000n + 90_000n + 900_000n + 500_000n) * GCC);
+    assert.equal(tally.nays.toBigInt(), 10_000n * GCC);
+
+    assert.equal(await outcomeOf(api, index), 'approved');
+    await waitFor(
+      async () => {
+        const versions = await node.rpc('tariffs_history', 'DE-BE', 'electricity');
+        return versions.some((version) => BigInt(version.price) === price);
+      },
+      { what: 'the tariff', deadline: 120_000, every: 1_000 },
+    );
+
+    const refunded = await submit(api, api.tx.referenda.refundDecisionDeposit(index), eve);
+    assert.ok(refunded.events.some((e) => api.events.referenda.DecisionDepositRefunded.is(e)));
+    const submission = await submit(api, api.tx.referenda.refundSubmissionDeposit(index), eve);
+    assert.ok(submission.events.some((e) => api.events.referenda.SubmissionDepositRefunded.is(e)));
+  });
+
+  step('cancels a referendum at no cost and kills another with its deposits', {
+    deadline: 240_000,
+  }, async () => {
+    const call = api.tx.tariffs.setPrice(ELECTRICITY, 1n, null);
+    const origin = { Origins: 'TariffAdmin' };
+    const first = await submitReferendum(api, { origin, call, proposer: ferdie });
+    const second = await submitReferendum(api, { origin, call, proposer: ferdie });
+
+    const committee = { collective: 'technicalCommittee', threshold: 2, ayes: [alice, bob] };
+    const cancelled = await decide(api, { ...committee, call: api.tx.referenda.cancel(first) });
+    assert.equal(cancelled.error, undefined);
+    assert.equal(await outcomeOf(api, first), 'cancelled');
+    await submit(api, api.tx.referenda.refundDecisionDeposit(first), ferdie);
+
+    const two = await decide(api, { ...committee, call: api.tx.referenda.kill(second) });
+    assert.equal(two.error, 'BadOrigin');
+    const all = { ...committee, threshold: 3, ayes: [alice, bob, charlie] };
+    const killed = await decide(api, { ...all, call: api.tx.referenda.kill(second) });
+    assert.equal(killed.error, undefined);
+    assert.equal(await outcomeOf(api, second), 'killed');
+    await assert.rejects(
+      () => submit(api, api.tx.referenda.refundDecisionDeposit(second), ferdie),
+      /referenda\.NoDeposit/,
+    );
+  });
+
+  step('spends GCC and electricity by two of the three', { deadline: 300_000 }, async () => {
+    const account = api.consts.treasury.potAccount.toString();
+    await submit(api, api.tx.balances.transferKeepAlive(account, 50_000n * GCC), dave);
+    const issuer = (await api.query.assets.asset(1)).unwrap().issuer;
+    await submitAsRoot(
+      api,
+      api.tx.utility.dispatchAs(
+        { system: { Signed: issuer } },
+        api.tx.assets.mint(1, account, 1_000_000n),
+      ),
+      alice,
+    );
+    // What a smallest unit of E is worth, as the treasury's limits count it: a watt-hour 0.0004 GCC.
+    await submitAsRoot(
+      api,
+      api.tx.assetRate.create({ WithId: 1 }, 400_000_000n * 10n ** 18n),
+      alice,
+    );
+
+    const coins = await spend([alice, bob], 2, 'Native', 100n * GCC);
+    assert.equal(coins.error, undefined);
+    const electricity = await spend([bob, charlie], 2, { WithId: 1 }, 5_000n);
+    assert.equal(electricity.error, undefined);
+    for (const { events } of [coins, electricity]) {
+      const { index } = events.find((e) => api.events.councilBudget.SpendApproved.is(e)).data;
+      await submit(api, api.tx.treasury.payout(index), dave);
+    }
+    assert.equal(await free(beneficiary.address), 100n * GCC);
+    assert.equal(await tokens(beneficiary.address), 5_000n);
+  });
+
+  step('does nothing for one of the three, nor above the budget', { deadline: 240_000 }, async () => {
+    const call = api.tx.councilBudget.spend('Native', GCC, beneficiary.address, null);
+    const length = call.method.encodedLength;
+    const alone = await submit(api, api.tx.treasuryCouncil.propose(1, call, length), alice);
+    const { result } = alone.events.find((e) => api.events.treasuryCouncil.Executed.is(e)).data;
+    assert.equal(errorOf(api, result), 'BadOrigin');
+
+    const proposed = await submit(api, api.tx.treasuryCouncil.propose(2, call, length), alice);
+    const { proposalIndex, proposalHash } = proposed.events.find((e) =>
+      api.events.treasuryCouncil.Proposed.is(e),
+    ).data;
+    await submit(api, api.tx.treasuryCouncil.vote(proposalHash, proposalIndex, true), alice);
+    const weight = { refTime: 400_000_000_000n, proofSize: 10_000_000n };
+    await assert.rejects(
+      () =>
+        submit(
+          api,
+          api.tx.treasuryCouncil.close(proposalHash, proposalIndex, weight, length),
+          alice,
+        ),
+      /treasuryCouncil\.TooEarly/,
+    );
+
+    const { error } = await spend([alice, bob, charlie], 3, 'Native', 20_000n * GCC);
+    assert.equal(error, 'councilBudget.OverBudget');
+    assert.equal(await free(beneficiary.address), 100n * GCC);
+  });
+
+  step('gives seats away', { deadline: 120_000 }, async () => {
+    const seats = [bob, charlie, dave];
+    await submitAsRoot(
+      api,
+      api.tx.councilBudget.setMembers(seats.map(({ address }) => address)),
+      alice,
+    );
+    const members = (await api.query.treasuryCouncil.members()).map(String);
+    assert.deepEqual(members.sort(), seats.map(({ address }) => address).sort());
+    const { error } = await spend([charlie, dave], 2, 'Native', 2n * GCC);
+    assert.equal(error, undefined);
+    await assert.rejects(() => spend([alice, bob], 2, 'Native', 3n * GCC), /NotMember/);
+    await assert.rejects(
+      () => submitAsRoot(api, api.tx.councilBudget.setMembers([bob.address]), alice),
+      /councilBudget\.WrongSize/,
+    );
+  });
+
+  step('pauses what moves value, not what governs, and goes on by itself', {
+    deadline: 300_000,
+  }, async () => {
+    const paused = await decide(api, {
+      ...{ collective: 'technicalCommittee', threshold: 2, ayes: [alice, charlie] },
+      call: api.tx.safeMode.forceEnter(),
+    });
+    assert.equal(paused.error, undefined);
+    const until = (await api.query.safeMode.enteredUntil()).unwrap().toNumber();
+
+    const transfer = api.tx.balances.transferKeepAlive(beneficiary.address, GCC);
+    await assert.rejects(() => submit(api, transfer, eve), /CallFiltered/);
+    const batch = await submit(api, api.tx.utility.batch([transfer]), eve);
+    assert.ok(batch.events.some((e) => api.events.utility.BatchInterrupted.is(e)));
+    await submit(api, api.tx.system.remark('0x00'), eve);
+
+    await waitFor(async () => (await bestNumber(node)) > until, {
+      what: 'the end of the emergency',
+      deadline: 120_000,
+    });
+    await submit(api, transfer, eve);
+    assert.ok((await api.query.safeMode.enteredUntil()).isNone);
+  });
+});
