@@ -8,6 +8,7 @@
 extern crate alloc;
 
 pub mod aml;
+pub mod escrow;
 pub mod issuance;
 pub mod kyc;
 pub mod metering;
@@ -15,9 +16,11 @@ pub mod oracle;
 pub mod payments;
 pub mod rolling;
 pub mod staking;
+pub mod subscriptions;
 pub mod tariffs;
 pub mod treasury;
 pub mod units;
+pub mod video;
 
 use sp_runtime::{
 	generic,
