@@ -4,16 +4,16 @@
 //! that building and testing the runtime natively builds no wasm, and the builder's dependencies do
 //! not change the features of the node's.
 
-use std::{error::Error, path::Path};
+use std::{env, error::Error, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
-	let runtime = Path::new(env!("CARGO_MANIFEST_DIR"))
-		.parent()
-		.ok_or("this crate lies outside the runtime's folder")?;
+	// Asked for when it runs: where checkouts share a target directory, another may have built this.
+	let crate_dir = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+	let runtime = crate_dir.parent().ok_or("this crate lies outside the runtime's folder")?;
 	let workspace = runtime.parent().ok_or("the runtime lies outside the workspace")?;
 
 	// The target directory may lie outside the repository; the builder must find the Cargo.lock.
-	std::env::set_var("WASM_BUILD_WORKSPACE_HINT", workspace);
+	env::set_var("WASM_BUILD_WORKSPACE_HINT", workspace);
 
 	let builder = substrate_wasm_builder::WasmBuilder::new()
 		.with_project(runtime.join("Cargo.toml"))?
