@@ -8,6 +8,7 @@ use frame_support::{
 };
 use mornet_primitives::{
 	aml::{CaseId, CaseOverview, FreezeOverview},
+	escrow,
 	issuance::{IssuerOverview, MintRecord, SupplyOverview, WithdrawalId, WithdrawalOverview},
 	kyc::{AccountOverview, ProposalOverview, Ramp, RampLimitsByLevel, RegistrarOverview},
 	metering::{
@@ -23,7 +24,14 @@ use mornet_primitives::{
 		DeferredSlash, DelegationOverview, EraIndex, PendingReward, StakerOverview,
 		StakingOverview, ValidatorOverview,
 	},
+	subscriptions::{
+		self, Period, PlanId, PlanOverview, QuotaOverview, Quote, Seller, SubscriptionOverview,
+	},
 	tariffs::{Feed, FeedOverview, PriceVersion, PricingError, Region},
+	video::{
+		ContentHash, DerivationPage, GrantOverview, Interval, Proof, ProvenanceStep, SegmentProof,
+		StreamId, StreamOverview, Subject, Task, TaskId,
+	},
 	AccountId, Balance, Moment, Nonce,
 };
 use sp_api::impl_runtime_apis;
@@ -41,10 +49,10 @@ use sp_version::RuntimeVersion;
 
 use crate::{
 	configs::{assets::AssetKind, consensus::EpochDuration},
-	genesis_config_presets, Aml, AssetConversion, AuthorityDiscovery, Babe, Block, Executive,
-	Grandpa, Historical, InherentDataExt, Issuance, Kyc, Metering, Payments, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, Tariffs, TransactionPayment, ValidatorStaking,
-	VERSION,
+	genesis_config_presets, Aml, AssetConversion, AuthorityDiscovery, Babe, Block, Escrow,
+	Executive, Grandpa, Historical, InherentDataExt, Issuance, Kyc, Metering, Payments, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, SessionKeys, Subscriptions, System, Tariffs,
+	TransactionPayment, ValidatorStaking, VideoProof, VERSION,
 };
 
 impl_runtime_apis! {
@@ -464,6 +472,108 @@ impl_runtime_apis! {
 
 		fn cases(from: CaseId, limit: u32) -> Vec<CaseOverview<AccountId>> {
 			Aml::cases(from, limit)
+		}
+	}
+
+	impl mornet_primitives::video::VideoProofApi<Block, AccountId> for Runtime {
+		fn proof(hash: ContentHash) -> Option<Proof<AccountId>> {
+			VideoProof::proof(hash)
+		}
+
+		fn provenance(hash: ContentHash) -> Vec<ProvenanceStep<AccountId>> {
+			VideoProof::provenance(hash)
+		}
+
+		fn derivations(hash: ContentHash, from: u32, limit: u32) -> Option<DerivationPage<AccountId>> {
+			VideoProof::derivations(hash, from, limit)
+		}
+
+		fn stream(id: StreamId) -> Option<StreamOverview<AccountId>> {
+			VideoProof::stream(id)
+		}
+
+		fn streams_of(owner: AccountId) -> Vec<StreamId> {
+			VideoProof::streams_of(owner)
+		}
+
+		fn interval(stream: StreamId, interval: u64) -> Option<Interval> {
+			VideoProof::interval(stream, interval)
+		}
+
+		fn intervals(stream: StreamId, from: u64, limit: u32) -> Vec<(u64, Interval)> {
+			VideoProof::intervals(stream, from, limit)
+		}
+
+		fn verify_segment(stream: StreamId, interval: u64, proof: SegmentProof) -> Option<Interval> {
+			VideoProof::verify_segment(stream, interval, proof)
+		}
+
+		fn grants(subject: Subject) -> Vec<GrantOverview<AccountId>> {
+			VideoProof::grants(subject)
+		}
+
+		fn has_access(subject: Subject, account: AccountId) -> bool {
+			VideoProof::has_access(subject, account)
+		}
+
+		fn task(id: TaskId) -> Option<Task<AccountId>> {
+			VideoProof::task(id)
+		}
+
+		fn services() -> Vec<AccountId> {
+			VideoProof::services()
+		}
+	}
+
+	impl mornet_primitives::escrow::EscrowApi<Block, AccountId> for Runtime {
+		fn order(id: escrow::OrderId) -> Option<escrow::OrderOverview<AccountId>> {
+			Escrow::order(id)
+		}
+
+		fn orders_of(who: AccountId, before: Option<escrow::OrderId>, limit: u32) -> Vec<escrow::OrderOverview<AccountId>> {
+			Escrow::orders_of(who, before, limit)
+		}
+
+		fn disputes(after: Option<escrow::OrderId>, limit: u32) -> Vec<escrow::OrderOverview<AccountId>> {
+			Escrow::disputes(after, limit)
+		}
+
+		fn arbiters() -> Vec<AccountId> {
+			Escrow::arbiters()
+		}
+
+		fn parameters() -> escrow::Parameters {
+			Escrow::parameters()
+		}
+	}
+
+	impl mornet_primitives::subscriptions::SubscriptionsApi<Block, AccountId> for Runtime {
+		fn plan(id: PlanId) -> Option<PlanOverview<AccountId>> {
+			Subscriptions::plan(id)
+		}
+
+		fn plans_of(seller: Seller<AccountId>) -> Vec<PlanOverview<AccountId>> {
+			Subscriptions::plans_of(seller)
+		}
+
+		fn services() -> Vec<AccountId> {
+			Subscriptions::services()
+		}
+
+		fn subscriptions_of(who: AccountId) -> Vec<SubscriptionOverview<AccountId>> {
+			Subscriptions::subscriptions_of(who)
+		}
+
+		fn quota_left(service: AccountId, who: AccountId) -> Option<QuotaOverview<AccountId>> {
+			Subscriptions::quota_left(service, who)
+		}
+
+		fn quote(who: AccountId, plan: PlanId, period: Period) -> Option<Quote> {
+			Subscriptions::quote(who, plan, period)
+		}
+
+		fn parameters() -> subscriptions::Parameters {
+			Subscriptions::parameters()
 		}
 	}
 

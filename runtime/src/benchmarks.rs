@@ -10,9 +10,10 @@ use frame_system_benchmarking::{
 
 use crate::{
 	AllPalletsWithSystem, Aml, AssetConversion, AssetRate, AssetTxPayment, Assets, Babe, Balances,
-	ConvictionVoting, CouncilBudget, Grandpa, Issuance, Kyc, Metering, Multisig, Payments,
-	Preimage, Proxy, Recovery, Referenda, Runtime, SafeMode, Scheduler, TariffOracle, Tariffs,
-	Timestamp, Treasury, TreasuryCouncil, Utility, ValidatorStaking, Whitelist,
+	ConvictionVoting, CouncilBudget, Escrow, Grandpa, Issuance, Kyc, Metering, Multisig, Payments,
+	Preimage, Proxy, Recovery, Referenda, Runtime, SafeMode, Scheduler, Subscriptions,
+	TariffOracle, Tariffs, Timestamp, Treasury, TreasuryCouncil, Utility, ValidatorStaking,
+	VideoProof, Whitelist,
 };
 
 impl frame_system_benchmarking::Config for Runtime {}
@@ -30,6 +31,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_collective, TreasuryCouncil]
 	[pallet_conviction_voting, ConvictionVoting]
 	[pallet_council_budget, CouncilBudget]
+	[pallet_escrow, Escrow]
 	[pallet_grandpa, Grandpa]
 	[pallet_issuance, Issuance]
 	[pallet_kyc, Kyc]
@@ -43,11 +45,13 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_referenda, Referenda]
 	[pallet_safe_mode, SafeMode]
 	[pallet_scheduler, Scheduler]
+	[pallet_subscriptions, Subscriptions]
 	[pallet_tariffs, Tariffs]
 	[pallet_timestamp, Timestamp]
 	[pallet_treasury, Treasury]
 	[pallet_utility, Utility]
 	[pallet_validator_staking, ValidatorStaking]
+	[pallet_video_proof, VideoProof]
 	[pallet_whitelist, Whitelist]
 );
 

@@ -222,6 +222,14 @@ mod runtime {
 	#[runtime::pallet_index(81)]
 	pub type Recovery = pallet_recovery;
 
+	// Video proofs and commerce. Payments pays what is sold here.
+	#[runtime::pallet_index(90)]
+	pub type VideoProof = pallet_video_proof;
+	#[runtime::pallet_index(91)]
+	pub type Escrow = pallet_escrow;
+	#[runtime::pallet_index(92)]
+	pub type Subscriptions = pallet_subscriptions;
+
 	// Development only.
 	#[cfg(feature = "dev")]
 	#[runtime::pallet_index(255)]

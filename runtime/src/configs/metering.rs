@@ -130,3 +130,10 @@ impl pallet_metering::BenchmarkHelper for Clock {
 		pallet_timestamp::Now::<Runtime>::put(now);
 	}
 }
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_video_proof::BenchmarkHelper for Clock {
+	fn set_time(now: mornet_primitives::Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
+	}
+}

@@ -1,6 +1,7 @@
 //! The pallets' configurations, an area a file.
 
 pub mod assets;
+pub mod commerce;
 pub mod compliance;
 pub mod consensus;
 pub mod exchange;
@@ -14,3 +15,4 @@ pub mod staking;
 pub mod system;
 pub mod treasury;
 pub mod utilities;
+pub mod video;

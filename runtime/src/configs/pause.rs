@@ -2,9 +2,9 @@
 //!
 //! The technical committee enters it by two thirds, for [`EMERGENCY_DURATION`]; it ends by itself, or
 //! the committee ends or extends it. What stops is what moves value: transfers, the exchange, the
-//! ramps, the treasury's payouts. What goes on is what must not stop or what mends: blocks, finality,
-//! sessions, stake, governance and compliance, and the meters, whose tokens cannot be moved meanwhile.
-//! So does what a referendum decided as root, which no filter holds.
+//! ramps, commerce, the treasury's payouts. What goes on is what must not stop or what mends: blocks,
+//! finality, sessions, stake, governance and compliance, and the meters, whose tokens cannot be moved
+//! meanwhile. So does what a referendum decided as root, which no filter holds.
 
 use frame_support::{
 	parameter_types,
@@ -14,7 +14,10 @@ use frame_system::EnsureRootWithSuccess;
 use mornet_primitives::{AccountId, Balance};
 use sp_runtime::traits::{ConstU32, Replace};
 
-use super::governance::{RootOr, TechnicalCommitteeDecides};
+use super::{
+	commerce::{buys, takes_or_gives},
+	governance::{RootOr, TechnicalCommitteeDecides},
+};
 use crate::{
 	constants::governance::EMERGENCY_DURATION, Balances, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeHoldReason, SafeMode,
@@ -47,6 +50,9 @@ impl Contains<RuntimeCall> for WhilePaused {
 					| pallet_payments::Call::accept { .. }
 					| pallet_payments::Call::unlock { .. }
 			),
+			// Deadlines do not wait, and so what they bring about does not.
+			RuntimeCall::Escrow(call) => !takes_or_gives(call),
+			RuntimeCall::Subscriptions(call) => !buys(call),
 			RuntimeCall::Treasury(call) => !matches!(call, pallet_treasury::Call::payout { .. }),
 			RuntimeCall::System(_)
 			| RuntimeCall::Babe(_)
@@ -67,7 +73,8 @@ impl Contains<RuntimeCall> for WhilePaused {
 			| RuntimeCall::ConvictionVoting(_)
 			| RuntimeCall::Referenda(_)
 			| RuntimeCall::Whitelist(_)
-			| RuntimeCall::SafeMode(_) => true,
+			| RuntimeCall::SafeMode(_)
+			| RuntimeCall::VideoProof(_) => true,
 			// The calls that these carry are filtered by themselves.
 			RuntimeCall::Utility(_)
 			| RuntimeCall::Multisig(_)

@@ -1,9 +1,10 @@
-//! Orders paid with USDT and TON.
+//! Orders paid with USDT and TON: for GCC, and for what commerce sells.
 
 use mornet_primitives::units::currency::GCC;
 use sp_runtime::traits::{ConstU128, ConstU32};
 
 use super::{
+	commerce::ByKind,
 	governance::{ComplianceCouncilDecides, RootOr},
 	pause::Paused,
 	staking::Oracle,
@@ -20,8 +21,7 @@ impl pallet_payments::Config for Runtime {
 	type Validators = Oracle;
 	type PaidIn = Issuance;
 	type Limits = Kyc;
-	// Orders buy GCC and nothing else until there is commerce.
-	type Commerce = ();
+	type Commerce = ByKind;
 	type Paused = Paused;
 	type AdminOrigin = RootOr<IssuerAdmin>;
 	type ComplianceOrigin = RootOr<ComplianceCouncilDecides>;

@@ -136,7 +136,10 @@ impl Contains<RuntimeCall> for CallFilter {
 			| RuntimeCall::Referenda(_)
 			| RuntimeCall::Whitelist(_)
 			| RuntimeCall::SafeMode(_)
-			| RuntimeCall::Recovery(_) => true,
+			| RuntimeCall::Recovery(_)
+			| RuntimeCall::VideoProof(_)
+			| RuntimeCall::Escrow(_)
+			| RuntimeCall::Subscriptions(_) => true,
 			#[cfg(feature = "dev")]
 			RuntimeCall::Sudo(_) => true,
 		}

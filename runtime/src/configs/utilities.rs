@@ -19,6 +19,7 @@ use scale_info::TypeInfo;
 use sp_runtime::{traits::BlakeTwo256, Perbill};
 
 use super::{
+	commerce::{agrees_to_pay, buys, takes_or_gives},
 	staking::TreasuryAccount,
 	system::{share, RuntimeBlockWeights},
 };
@@ -84,12 +85,15 @@ pub enum ProxyType {
 	/// A validator's or a delegator's daily business. Where its rewards go is for itself to say.
 	#[codec(index = 3)]
 	Staking,
-	/// Meters: households, devices and what a registrar of meters does.
+	/// Meters: households, devices and what a registrar of meters does; and a camera's intervals.
 	#[codec(index = 4)]
 	Telemetry,
 	/// What a registrar of customers does, and votes in the compliance council.
 	#[codec(index = 5)]
 	Compliance,
+	/// A merchant's point of sale: opens orders and cancels them. What they bring is the merchant's.
+	#[codec(index = 6)]
+	PointOfSale,
 }
 
 impl ProxyType {
@@ -132,8 +136,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::ConvictionVoting(_)
 				| RuntimeCall::Referenda(_)
 				| RuntimeCall::Whitelist(_)
-				| RuntimeCall::SafeMode(_) => true,
+				| RuntimeCall::SafeMode(_)
+				| RuntimeCall::VideoProof(_) => true,
 				RuntimeCall::ValidatorStaking(call) => !Self::redirects_rewards(call),
+				RuntimeCall::Escrow(call) => !takes_or_gives(call),
+				RuntimeCall::Subscriptions(call) => !buys(call) && !agrees_to_pay(call),
 				RuntimeCall::Balances(_)
 				| RuntimeCall::Assets(_)
 				| RuntimeCall::PoolAssets(_)
@@ -178,7 +185,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Aml(_)
 				| RuntimeCall::ComplianceCouncil(_)
 				| RuntimeCall::AssetRate(_)
-				| RuntimeCall::Recovery(_) => false,
+				| RuntimeCall::Recovery(_)
+				| RuntimeCall::VideoProof(_)
+				| RuntimeCall::Escrow(_)
+				| RuntimeCall::Subscriptions(_) => false,
 				#[cfg(feature = "dev")]
 				RuntimeCall::Sudo(_) => false,
 			},
@@ -214,12 +224,17 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Referenda(_)
 				| RuntimeCall::Whitelist(_)
 				| RuntimeCall::SafeMode(_)
-				| RuntimeCall::Recovery(_) => false,
+				| RuntimeCall::Recovery(_)
+				| RuntimeCall::VideoProof(_)
+				| RuntimeCall::Escrow(_)
+				| RuntimeCall::Subscriptions(_) => false,
 				#[cfg(feature = "dev")]
 				RuntimeCall::Sudo(_) => false,
 			},
 			ProxyType::Telemetry => match call {
-				RuntimeCall::Utility(_) | RuntimeCall::Metering(_) => true,
+				RuntimeCall::Utility(_)
+				| RuntimeCall::Metering(_)
+				| RuntimeCall::VideoProof(pallet_video_proof::Call::anchor_segments { .. }) => true,
 				RuntimeCall::System(_)
 				| RuntimeCall::Timestamp(_)
 				| RuntimeCall::Babe(_)
@@ -250,7 +265,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Referenda(_)
 				| RuntimeCall::Whitelist(_)
 				| RuntimeCall::SafeMode(_)
-				| RuntimeCall::Recovery(_) => false,
+				| RuntimeCall::Recovery(_)
+				| RuntimeCall::VideoProof(_)
+				| RuntimeCall::Escrow(_)
+				| RuntimeCall::Subscriptions(_) => false,
 				#[cfg(feature = "dev")]
 				RuntimeCall::Sudo(_) => false,
 			},
@@ -287,7 +305,53 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Referenda(_)
 				| RuntimeCall::Whitelist(_)
 				| RuntimeCall::SafeMode(_)
-				| RuntimeCall::Recovery(_) => false,
+				| RuntimeCall::Recovery(_)
+				| RuntimeCall::VideoProof(_)
+				| RuntimeCall::Escrow(_)
+				| RuntimeCall::Subscriptions(_) => false,
+				#[cfg(feature = "dev")]
+				RuntimeCall::Sudo(_) => false,
+			},
+			ProxyType::PointOfSale => match call {
+				RuntimeCall::Utility(_)
+				| RuntimeCall::Escrow(
+					pallet_escrow::Call::open_order { .. } | pallet_escrow::Call::cancel { .. },
+				) => true,
+				RuntimeCall::System(_)
+				| RuntimeCall::Timestamp(_)
+				| RuntimeCall::Babe(_)
+				| RuntimeCall::Grandpa(_)
+				| RuntimeCall::Session(_)
+				| RuntimeCall::ValidatorStaking(_)
+				| RuntimeCall::Balances(_)
+				| RuntimeCall::Assets(_)
+				| RuntimeCall::PoolAssets(_)
+				| RuntimeCall::AssetConversion(_)
+				| RuntimeCall::TariffOracle(_)
+				| RuntimeCall::Tariffs(_)
+				| RuntimeCall::Metering(_)
+				| RuntimeCall::Multisig(_)
+				| RuntimeCall::Proxy(_)
+				| RuntimeCall::Preimage(_)
+				| RuntimeCall::Scheduler(_)
+				| RuntimeCall::Issuance(_)
+				| RuntimeCall::Payments(_)
+				| RuntimeCall::Kyc(_)
+				| RuntimeCall::Aml(_)
+				| RuntimeCall::TreasuryCouncil(_)
+				| RuntimeCall::ComplianceCouncil(_)
+				| RuntimeCall::TechnicalCommittee(_)
+				| RuntimeCall::Treasury(_)
+				| RuntimeCall::AssetRate(_)
+				| RuntimeCall::CouncilBudget(_)
+				| RuntimeCall::ConvictionVoting(_)
+				| RuntimeCall::Referenda(_)
+				| RuntimeCall::Whitelist(_)
+				| RuntimeCall::SafeMode(_)
+				| RuntimeCall::Recovery(_)
+				| RuntimeCall::VideoProof(_)
+				| RuntimeCall::Escrow(_)
+				| RuntimeCall::Subscriptions(_) => false,
 				#[cfg(feature = "dev")]
 				RuntimeCall::Sudo(_) => false,
 			},
@@ -302,7 +366,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				ProxyType::NonTransfer
 				| ProxyType::Governance
 				| ProxyType::Staking
-				| ProxyType::Telemetry,
+				| ProxyType::Telemetry
+				| ProxyType::PointOfSale,
 			) => true,
 			// Who an account belongs to is not a matter of `NonTransfer`.
 			(ProxyType::NonTransfer, ProxyType::Any | ProxyType::Compliance) => false,
@@ -310,7 +375,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				ProxyType::Governance
 				| ProxyType::Staking
 				| ProxyType::Telemetry
-				| ProxyType::Compliance,
+				| ProxyType::Compliance
+				| ProxyType::PointOfSale,
 				_,
 			) => self == other,
 		}
@@ -447,6 +513,8 @@ impl pallet_sudo::Config for Runtime {
 
 #[cfg(test)]
 mod tests {
+	use mornet_primitives::subscriptions::Seller;
+
 	use super::*;
 
 	fn transfer() -> RuntimeCall {
@@ -473,13 +541,14 @@ mod tests {
 		)));
 	}
 
-	const ALL: [ProxyType; 6] = [
+	const ALL: [ProxyType; 7] = [
 		ProxyType::Any,
 		ProxyType::NonTransfer,
 		ProxyType::Governance,
 		ProxyType::Staking,
 		ProxyType::Telemetry,
 		ProxyType::Compliance,
+		ProxyType::PointOfSale,
 	];
 
 	/// Calls that tell the types apart, and which types may make them.
@@ -541,6 +610,44 @@ mod tests {
 				}),
 				&[Any, NonTransfer, Compliance],
 			),
+			(
+				RuntimeCall::VideoProof(pallet_video_proof::Call::anchor_segments {
+					stream: 0,
+					interval: 0,
+					first_segment: 0,
+					count: 1,
+					root: Default::default(),
+				}),
+				&[Any, NonTransfer, Telemetry],
+			),
+			(
+				RuntimeCall::VideoProof(pallet_video_proof::Call::remove_stream { stream: 0 }),
+				&[Any, NonTransfer],
+			),
+			(RuntimeCall::Escrow(pallet_escrow::Call::pay { order: 0, amount: 0 }), &[Any]),
+			(RuntimeCall::Escrow(pallet_escrow::Call::release { order: 0 }), &[Any]),
+			(RuntimeCall::Escrow(pallet_escrow::Call::refund { order: 0 }), &[Any]),
+			(
+				RuntimeCall::Escrow(pallet_escrow::Call::answer { order: 0, proof: None }),
+				&[Any, NonTransfer],
+			),
+			(
+				RuntimeCall::Escrow(pallet_escrow::Call::cancel { order: 0 }),
+				&[Any, NonTransfer, PointOfSale],
+			),
+			(
+				RuntimeCall::Subscriptions(pallet_subscriptions::Call::set_renewal {
+					seller: Seller::Network,
+					renewal: None,
+				}),
+				&[Any],
+			),
+			(
+				RuntimeCall::Subscriptions(pallet_subscriptions::Call::cancel {
+					seller: Seller::Network,
+				}),
+				&[Any, NonTransfer],
+			),
 			(RuntimeCall::Utility(pallet_utility::Call::batch { calls: vec![] }), &ALL),
 		]
 	}
@@ -569,6 +676,6 @@ mod tests {
 
 	#[test]
 	fn stored_indices_do_not_change() {
-		assert_eq!(ALL.map(|proxy| proxy.encode()), [[0], [1], [2], [3], [4], [5]]);
+		assert_eq!(ALL.map(|proxy| proxy.encode()), [[0], [1], [2], [3], [4], [5], [6]]);
 	}
 }

@@ -15,7 +15,7 @@ use serde_json::Value;
 use sp_core::hex2array;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
-use super::Validator;
+use super::{Offices, Validator};
 use crate::{PaymentsConfig, RuntimeGenesisConfig};
 
 /// The well-known validators, in the order in which presets use them.
@@ -41,10 +41,18 @@ pub(super) fn well_known_accounts() -> Vec<AccountId> {
 	]
 }
 
-/// Who sits in the councils of the development chains.
-pub(super) fn well_known_councillors() -> [AccountId; 3] {
-	[Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie]
-		.map(|key| key.to_account_id())
+/// Who works for the development chains.
+pub(super) fn well_known_offices() -> Offices {
+	let [registrar, bob, charlie, service, arbiter] = [
+		Sr25519Keyring::Alice,
+		Sr25519Keyring::Bob,
+		Sr25519Keyring::Charlie,
+		Sr25519Keyring::Eve,
+		Sr25519Keyring::Ferdie,
+	]
+	.map(|key| key.to_account_id());
+	let councillors = [registrar.clone(), bob, charlie];
+	Offices { registrar, service, arbiter, councillors }
 }
 
 /// Whom payments on the development chains would go to on TRON and on TON: addresses of the tests'
@@ -125,10 +133,5 @@ pub(super) fn with_sudo(genesis: Value) -> Value {
 /// The preset.
 pub(super) fn genesis() -> Value {
 	let [alice, ..] = well_known_validators();
-	with_sudo(with_rails(super::genesis(
-		vec![alice],
-		well_known_accounts(),
-		Sr25519Keyring::Alice.to_account_id(),
-		well_known_councillors(),
-	)))
+	with_sudo(with_rails(super::genesis(vec![alice], well_known_accounts(), well_known_offices())))
 }

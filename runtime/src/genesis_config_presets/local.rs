@@ -2,10 +2,9 @@
 //! smallest number that goes on when one stops.
 
 use serde_json::Value;
-use sp_keyring::Sr25519Keyring;
 
 use super::development::{
-	well_known_accounts, well_known_councillors, well_known_validators, with_rails, with_sudo,
+	well_known_accounts, well_known_offices, well_known_validators, with_rails, with_sudo,
 };
 
 /// The preset.
@@ -13,7 +12,6 @@ pub(super) fn genesis() -> Value {
 	with_sudo(with_rails(super::genesis(
 		well_known_validators().into(),
 		well_known_accounts(),
-		Sr25519Keyring::Alice.to_account_id(),
-		well_known_councillors(),
+		well_known_offices(),
 	)))
 }

@@ -17,6 +17,7 @@ use frame_support::build_struct_json_patch;
 use mornet_primitives::{
 	kyc::{Ramp, RampLimit, RampLimitsByLevel},
 	oracle::AuthorityId as OracleId,
+	subscriptions::PlanTerms,
 	tariffs::{Feed, Region, Resource},
 	treasury::SpendLimit,
 	units::{
@@ -39,8 +40,9 @@ use crate::{
 	configs::{assets::AssetIssuer, staking::TreasuryAccount},
 	constants::governance::TREASURY_PERIOD,
 	AssetsConfig, BabeConfig, BalancesConfig, ComplianceCouncilConfig, CouncilBudgetConfig,
-	KycConfig, MeteringConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, TariffsConfig,
-	TechnicalCommitteeConfig, TreasuryCouncilConfig, ValidatorStakingConfig,
+	EscrowConfig, KycConfig, MeteringConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	SubscriptionsConfig, TariffsConfig, TechnicalCommitteeConfig, TreasuryCouncilConfig,
+	ValidatorStakingConfig, VideoProofConfig,
 };
 
 /// Name of the preset of the rehearsal network.
@@ -114,14 +116,21 @@ fn limits() -> Vec<(Ramp, RampLimitsByLevel)> {
 	Ramp::ALL.into_iter().map(|ramp| (ramp, by_level)).collect()
 }
 
-/// The genesis all presets share, with these validators, endowed accounts, the one who approves
-/// households and devices, and the three who sit in the councils and the committee.
-fn genesis(
-	validators: Vec<Validator>,
-	endowed: Vec<AccountId>,
+/// Who works for the network of a preset.
+struct Offices {
+	/// Approves households and devices.
 	registrar: AccountId,
+	/// Makes derivations of videos for customers, and has plans of its own if it likes.
+	service: AccountId,
+	/// Rules on disputes between buyers and merchants.
+	arbiter: AccountId,
+	/// Sit in the councils and the committee.
 	councillors: [AccountId; 3],
-) -> Value {
+}
+
+/// The genesis all presets share, with these validators, endowed accounts and offices.
+fn genesis(validators: Vec<Validator>, endowed: Vec<AccountId>, offices: Offices) -> Value {
+	let Offices { registrar, service, arbiter, councillors } = offices;
 	let balances = endowed
 		.into_iter()
 		.map(|account| (account, ENDOWMENT))
@@ -148,6 +157,13 @@ fn genesis(
 		tariffs: TariffsConfig { prices: prices() },
 		kyc: KycConfig { limits: limits() },
 		metering: MeteringConfig { registrars: vec![registrar] },
+		video_proof: VideoProofConfig { services: vec![service.clone()] },
+		escrow: EscrowConfig { parameters: Default::default(), arbiters: vec![arbiter] },
+		subscriptions: SubscriptionsConfig {
+			parameters: Default::default(),
+			services: vec![service],
+			plans: PlanTerms::presets(),
+		},
 		treasury_council: TreasuryCouncilConfig { members: councillors.to_vec() },
 		compliance_council: ComplianceCouncilConfig { members: councillors.to_vec() },
 		technical_committee: TechnicalCommitteeConfig { members: councillors.to_vec() },

@@ -1,5 +1,5 @@
-//! `testnet`: the rehearsal network, four validators, of whom three sit in the councils, and a faucet,
-//! which is its registrar too.
+//! `testnet`: the rehearsal network, four validators, of whom three sit in the councils and the fourth
+//! is the arbiter, and a faucet, which is its registrar and its service too.
 //!
 //! Its keys are public, for anyone to rehearse with: they are derived from the well-known
 //! development phrase, by `//mornet//testnet//faucet` and `//mornet//testnet//validator//N`, N from
@@ -9,7 +9,7 @@ use mornet_primitives::AccountId;
 use serde_json::Value;
 use sp_core::{ed25519, hex2array, sr25519};
 
-use super::Validator;
+use super::{Offices, Validator};
 
 /// Public keys of the validators: sr25519 and ed25519 of the same derivation.
 const VALIDATORS: [([u8; 32], [u8; 32]); 4] = [
@@ -40,12 +40,18 @@ pub(super) fn genesis() -> Value {
 	let validators = VALIDATORS.map(|(sr25519, ed25519)| {
 		Validator::new(sr25519::Public::from_raw(sr25519), ed25519::Public::from_raw(ed25519))
 	});
-	let [one, two, three, _] = VALIDATORS.map(|(sr25519, _)| AccountId::new(sr25519));
+	let [one, two, three, four] = VALIDATORS.map(|(sr25519, _)| AccountId::new(sr25519));
 	let faucet = AccountId::new(FAUCET);
+	let offices = Offices {
+		registrar: faucet.clone(),
+		service: faucet.clone(),
+		arbiter: four,
+		councillors: [one, two, three],
+	};
 	let endowed = validators
 		.iter()
 		.map(|validator| validator.account.clone())
-		.chain([faucet.clone()])
+		.chain([faucet])
 		.collect();
-	super::genesis(validators.into(), endowed, faucet, [one, two, three])
+	super::genesis(validators.into(), endowed, offices)
 }

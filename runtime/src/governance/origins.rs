@@ -49,7 +49,8 @@ pub mod pallet_origins {
 		/// Minds tariffs, their operators, meters and their registrars, and assets' rates.
 		#[codec(index = 4)]
 		TariffAdmin,
-		/// Minds issuers, the rails of payments and their prices.
+		/// Minds issuers, the rails of payments and their prices, and commerce: its rules, arbiters,
+		/// services and plans.
 		#[codec(index = 5)]
 		IssuerAdmin,
 		/// Minds KYC registrars, limits, AML rules and the compliance council.

@@ -5,11 +5,15 @@ use frame_support::traits::{
 	fungibles::{self, metadata, roles},
 	KeyOwnerProofSystem,
 };
-use mornet_primitives::units::{asset, currency};
+use mornet_primitives::{
+	subscriptions::{PlanTerms, Seller},
+	units::{asset, currency},
+};
 use mornet_runtime::{
 	configs::{assets::AssetIssuer, staking::TreasuryAccount},
 	genesis_config_presets::{preset_names, TESTNET_RUNTIME_PRESET},
-	Assets, Babe, Balances, Grandpa, Historical, Session, ValidatorStaking,
+	Assets, Babe, Balances, Escrow, Grandpa, Historical, Session, Subscriptions, ValidatorStaking,
+	VideoProof,
 };
 use sp_core::crypto::Ss58Codec;
 use sp_keyring::Sr25519Keyring;
@@ -64,6 +68,25 @@ fn issuance_is_what_the_accounts_have() {
 				<Balances as fungible::Inspect<_>>::balance(&TreasuryAccount::get()),
 				currency::EXISTENTIAL_DEPOSIT
 			);
+		});
+	}
+}
+
+#[test]
+fn network_sells_its_plans_and_somebody_works_for_those_who_have_them() {
+	for name in ["development", "local_testnet", TESTNET_RUNTIME_PRESET] {
+		crate::common::genesis(name).execute_with(|| {
+			let plans: Vec<_> = Subscriptions::plans_of(Seller::Network)
+				.into_iter()
+				.map(|plan| (plan.id, plan.terms))
+				.collect();
+			let expected: Vec<_> = (0..).zip(PlanTerms::presets()).collect();
+			assert_eq!(plans, expected, "{name}");
+			// Whoever makes derivations has plans of its own if it likes.
+			assert_eq!(VideoProof::services().len(), 1, "{name}");
+			assert_eq!(VideoProof::services(), Subscriptions::services(), "{name}");
+			assert_eq!(Escrow::arbiters().len(), 1, "{name}");
+			assert_eq!(Escrow::parameters(), Default::default(), "{name}");
 		});
 	}
 }

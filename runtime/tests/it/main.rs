@@ -7,6 +7,7 @@
 	reason = "tests may fail loudly"
 )]
 
+mod commerce;
 mod committed_specs;
 mod common;
 mod exchange;

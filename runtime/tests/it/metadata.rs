@@ -108,6 +108,9 @@ fn pallet_indices_are_part_of_every_transaction_and_do_not_change() {
 		(79, "Whitelist"),
 		(80, "SafeMode"),
 		(81, "Recovery"),
+		(90, "VideoProof"),
+		(91, "Escrow"),
+		(92, "Subscriptions"),
 	];
 	if cfg!(feature = "dev") {
 		expected.push((255, "Sudo"));

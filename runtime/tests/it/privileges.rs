@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use codec::{Decode, Encode};
 use frame_metadata::RuntimeMetadata;
 use frame_support::storage::with_transaction;
-use mornet_primitives::{kyc::Jurisdiction, metering::DeviceId, tariffs::Region, AccountId};
+use mornet_primitives::{
+	kyc::Jurisdiction, metering::DeviceId, subscriptions::PlanCode, tariffs::Region, AccountId,
+};
 use mornet_runtime::{
 	configs::governance::{
 		ComplianceCouncilInstance, TechnicalCommitteeInstance, TreasuryCouncilInstance,
@@ -65,6 +67,7 @@ fn encode_plainest(types: &PortableRegistry, id: u32, out: &mut Vec<u8>) {
 		Some("DeviceId") => {
 			return DeviceId::try_from(&b"meter"[..]).expect("an id").encode_to(out)
 		},
+		Some("PlanCode") => return PlanCode::try_from(&b"PRO"[..]).expect("a code").encode_to(out),
 		_ => {},
 	}
 	match &ty.type_def {

@@ -350,6 +350,85 @@ pub(super) const TABLE: &[(&str, &[&str], Does)] = &[
 	("SafeMode", &["enter", "extend", "release_deposit"], Keeps(UNPAID)),
 	("SafeMode", &["force_enter", "force_extend", "force_exit"], Closed),
 	("SafeMode", &["force_slash_deposit", "force_release_deposit"], Closed),
+
+	("VideoProof", &["anchor"], Holds(|_| anchor(2))),
+	("VideoProof", &["derive"], Holds(|who| {
+		assert_ok!(make(signed(who), anchor(2)));
+		VideoCall::derive {
+			hash: content(3),
+			parent: content(2),
+			kind: DerivationKind::Vertical,
+			about: about(),
+			retention: RetentionClass::Month,
+		}
+		.into()
+	})),
+	("VideoProof", &["extend_retention"], Keeps(DEPOSIT)),
+	("VideoProof", &["grant_access"], Holds(|who| {
+		assert_ok!(make(signed(who), anchor(2)));
+		let subject = Subject::Content(content(2));
+		VideoCall::grant_access { subject, account: payee(), until: 1 }.into()
+	})),
+	("VideoProof", &["open_stream"], Holds(|_| open_stream())),
+	("VideoProof", &["anchor_segments"], Holds(|who| {
+		assert_ok!(make(signed(who), open_stream()));
+		VideoCall::anchor_segments {
+			stream: 0,
+			interval: 0,
+			first_segment: 0,
+			count: 1,
+			root: H256::zero(),
+		}
+		.into()
+	})),
+	("VideoProof", &["erase", "close_stream", "set_operator", "erase_stream"], Keeps(NOTHING)),
+	("VideoProof", &["extend_stream_retention"], Keeps(NOTHING)),
+	("VideoProof", &["remove", "end_access", "prune_stream", "remove_stream"], Keeps(RETURNS)),
+	("VideoProof", &["prune_task"], Keeps(RETURNS)),
+	("VideoProof", &["register_task"], Holds(|who| {
+		serve(who);
+		register_task()
+	})),
+	("VideoProof", &["complete_task"], Holds(|who| {
+		serve(who);
+		assert_ok!(make(signed(who), register_task()));
+		assert_ok!(make(signed(who), VideoCall::start_task { task: 0 }.into()));
+		let (task, result, about) = (0, content(3), about());
+		VideoCall::complete_task { task, result, about, retention: RetentionClass::Month }.into()
+	})),
+	("VideoProof", &["start_task", "fail_task"], Keeps(OFFICE)),
+	("VideoProof", &["add_service", "remove_service"], Closed),
+
+	// A frozen merchant is not paid, and so it sells nothing.
+	("Escrow", &["open_order"], Earmarks(|_| open_order())),
+	("Escrow", &["pay"], Moves(|_| {
+		assert_ok!(make(signed(&payee()), open_order()));
+		pay_order()
+	})),
+	("Escrow", &["refund"], Moves(|who| {
+		assert_ok!(make(signed(who), open_order()));
+		assert_ok!(make(signed(&payee()), pay_order()));
+		EscrowCall::refund { order: 0 }.into()
+	})),
+	("Escrow", &["cancel"], Keeps(RETURNS)),
+	("Escrow", &["release"], Keeps("gives up a claim to what is on hold of the merchant")),
+	("Escrow", &["dispute", "answer", "attach_proof"], Keeps(NOTHING)),
+	("Escrow", &["rule"], Keeps("an arbiter's, and takes nothing from a frozen merchant")),
+	("Escrow", &["settle"], Keeps("ends what is over, and takes nothing from a frozen merchant")),
+	("Escrow", &["appoint_arbiter", "dismiss_arbiter", "set_params"], Closed),
+
+	("Subscriptions", &["subscribe"], Moves(|_| subscribe())),
+	("Subscriptions", &["upgrade"], Moves(|who| {
+		assert_ok!(make(signed(who), subscribe()));
+		let (plan, period, price) = (2, Period::Monthly, 599 * GCC);
+		SubscriptionsCall::upgrade { plan, period, price }.into()
+	})),
+	("Subscriptions", &["set_renewal"], Keeps("agrees to payments, which a freeze stops")),
+	("Subscriptions", &["settle"], Keeps("makes the payment agreed to, which a freeze stops")),
+	("Subscriptions", &["cancel"], Keeps(NOTHING)),
+	("Subscriptions", &["start_task", "give_back_task", "create_plan"], Keeps(OFFICE)),
+	("Subscriptions", &["set_plan_status", "set_plan_quota", "remove_plan"], Keeps(OFFICE)),
+	("Subscriptions", &["appoint_service", "dismiss_service", "set_params"], Closed),
 	#[cfg(feature = "dev")]
 	("Sudo", &["sudo", "sudo_unchecked_weight", "sudo_as", "set_key", "remove_key"], Keeps(SUDO)),
 ];
