@@ -14,6 +14,7 @@
 
 use mornet_primitives::{
 	aml::{CaseId, CaseOverview, FreezeOverview},
+	escrow,
 	kyc::{AccountOverview, ProposalOverview, Ramp, RampLimitsByLevel, RegistrarOverview},
 	metering::{
 		Anchor, Consumption, CostPreview, Counters, DeviceId, DeviceOverview, HouseholdId,
@@ -28,7 +29,14 @@ use mornet_primitives::{
 		DeferredSlash, DelegationOverview, EraIndex, PendingReward, StakerOverview,
 		StakingOverview, ValidatorOverview,
 	},
+	subscriptions::{
+		self, Period, PlanId, PlanOverview, QuotaOverview, Quote, Seller, SubscriptionOverview,
+	},
 	tariffs::{Feed, FeedOverview, PriceVersion, PricingError, Region},
+	video::{
+		ContentHash, DerivationPage, GrantOverview, Interval, Proof, ProvenanceStep, SegmentProof,
+		StreamId, StreamOverview, Subject, Task, TaskId,
+	},
 	AccountId, Balance, Moment, Nonce, OpaqueBlock as Block,
 };
 use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
@@ -275,6 +283,87 @@ sp_api::impl_runtime_apis! {
 		}
 		fn case(id: CaseId) -> Option<CaseOverview<AccountId>> { answered_by_the_wasm() }
 		fn cases(from: CaseId, limit: u32) -> Vec<CaseOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+	}
+
+	impl mornet_primitives::video::VideoProofApi<Block, AccountId> for Runtime {
+		fn proof(hash: ContentHash) -> Option<Proof<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn provenance(hash: ContentHash) -> Vec<ProvenanceStep<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn derivations(hash: ContentHash, from: u32, limit: u32) -> Option<DerivationPage<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn stream(id: StreamId) -> Option<StreamOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn streams_of(owner: AccountId) -> Vec<StreamId> {
+			answered_by_the_wasm()
+		}
+		fn interval(stream: StreamId, interval: u64) -> Option<Interval> {
+			answered_by_the_wasm()
+		}
+		fn intervals(stream: StreamId, from: u64, limit: u32) -> Vec<(u64, Interval)> {
+			answered_by_the_wasm()
+		}
+		fn verify_segment(stream: StreamId, interval: u64, proof: SegmentProof) -> Option<Interval> {
+			answered_by_the_wasm()
+		}
+		fn grants(subject: Subject) -> Vec<GrantOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn has_access(subject: Subject, account: AccountId) -> bool {
+			answered_by_the_wasm()
+		}
+		fn task(id: TaskId) -> Option<Task<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn services() -> Vec<AccountId> {
+			answered_by_the_wasm()
+		}
+	}
+
+	impl mornet_primitives::escrow::EscrowApi<Block, AccountId> for Runtime {
+		fn order(id: escrow::OrderId) -> Option<escrow::OrderOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn orders_of(who: AccountId, before: Option<escrow::OrderId>, limit: u32) -> Vec<escrow::OrderOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn disputes(after: Option<escrow::OrderId>, limit: u32) -> Vec<escrow::OrderOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn arbiters() -> Vec<AccountId> {
+			answered_by_the_wasm()
+		}
+		fn parameters() -> escrow::Parameters {
+			answered_by_the_wasm()
+		}
+	}
+
+	impl mornet_primitives::subscriptions::SubscriptionsApi<Block, AccountId> for Runtime {
+		fn plan(id: PlanId) -> Option<PlanOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn plans_of(seller: Seller<AccountId>) -> Vec<PlanOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn services() -> Vec<AccountId> {
+			answered_by_the_wasm()
+		}
+		fn subscriptions_of(who: AccountId) -> Vec<SubscriptionOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn quota_left(service: AccountId, who: AccountId) -> Option<QuotaOverview<AccountId>> {
+			answered_by_the_wasm()
+		}
+		fn quote(who: AccountId, plan: PlanId, period: Period) -> Option<Quote> {
+			answered_by_the_wasm()
+		}
+		fn parameters() -> subscriptions::Parameters {
 			answered_by_the_wasm()
 		}
 	}

@@ -4,17 +4,21 @@
 //! `chainSpec_v1`, `transaction_v1` and, on an archive node, `archive_v1`. [`create_full`] adds what
 //! depends on the chain's consensus and runtime: `system_accountNextIndex` and
 //! `system_dryRun`, `payment`, `babe`, `grandpa`, `sync_state` and `dev`; and MorNet's own
-//! [`metering`], [`tariffs`], [`payments`], [`kyc`], [`aml`] and [`staking`].
+//! [`metering`], [`tariffs`], [`payments`], [`escrow`], [`subscriptions`], [`video`], [`kyc`], [`aml`]
+//! and [`staking`].
 //!
 //! Methods convert and ask the runtime API; rules stay in the runtime.
 
 pub mod aml;
 pub mod convert;
+pub mod escrow;
 pub mod kyc;
 pub mod metering;
 pub mod payments;
 pub mod staking;
+pub mod subscriptions;
 pub mod tariffs;
+pub mod video;
 
 use std::{error::Error, sync::Arc};
 
@@ -99,11 +103,14 @@ where
 		+ BabeApi<Block>
 		+ BlockBuilder<Block>
 		+ mornet_primitives::aml::AmlApi<Block, AccountId>
+		+ mornet_primitives::escrow::EscrowApi<Block, AccountId>
 		+ mornet_primitives::kyc::KycApi<Block, AccountId>
 		+ mornet_primitives::metering::MeteringApi<Block, AccountId>
 		+ mornet_primitives::payments::api::PaymentsApi<Block, AccountId>
 		+ mornet_primitives::staking::StakingApi<Block, AccountId>
-		+ mornet_primitives::tariffs::TariffsApi<Block>,
+		+ mornet_primitives::subscriptions::SubscriptionsApi<Block, AccountId>
+		+ mornet_primitives::tariffs::TariffsApi<Block>
+		+ mornet_primitives::video::VideoProofApi<Block, AccountId>,
 	P: TransactionPool<Block = Block, Hash = Hash> + 'static,
 	SC: SelectChain<Block> + 'static,
 	B: Backend<Block> + 'static,
@@ -116,11 +123,14 @@ where
 	use substrate_frame_rpc_system::{System, SystemApiServer};
 
 	use aml::AmlRpcServer;
+	use escrow::EscrowRpcServer;
 	use kyc::KycRpcServer;
 	use metering::MeteringRpcServer;
 	use payments::PaymentsRpcServer;
 	use staking::StakingRpcServer;
+	use subscriptions::SubscriptionsRpcServer;
 	use tariffs::TariffsRpcServer;
+	use video::VideoRpcServer;
 
 	let FullDeps { client, pool, select_chain, chain_spec, babe, grandpa, backend } = deps;
 	let mut io = RpcModule::new(());
@@ -156,6 +166,9 @@ where
 	io.merge(metering::Metering::new(client.clone(), readings).into_rpc())?;
 	io.merge(tariffs::Tariffs::new(client.clone()).into_rpc())?;
 	io.merge(payments::Payments::new(client.clone(), grandpa.subscription_executor).into_rpc())?;
+	io.merge(escrow::Escrow::new(client.clone()).into_rpc())?;
+	io.merge(subscriptions::Subscriptions::new(client.clone()).into_rpc())?;
+	io.merge(video::Video::new(client.clone()).into_rpc())?;
 	io.merge(kyc::Kyc::new(client.clone()).into_rpc())?;
 	io.merge(aml::Aml::new(client.clone()).into_rpc())?;
 	io.merge(staking::Staking::new(client).into_rpc())?;
