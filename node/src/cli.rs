@@ -3,7 +3,7 @@
 use mornet_ingest::config::MqttParams;
 use sc_cli::RunCmd;
 
-use crate::payments::PaymentsParams;
+use crate::{payments::PaymentsParams, verify_proof::VerifyProofCmd};
 
 /// A MorNet node: a validator, a full node or an archive, as the flags say.
 #[derive(Debug, clap::Parser)]
@@ -62,4 +62,7 @@ pub enum Subcommand {
 
 	/// Print what the database knows of the chain: best and final block, gaps, pruning.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	/// Verify a proof file of a video, offline, given a block's hash that you trust.
+	VerifyProof(VerifyProofCmd),
 }

@@ -144,5 +144,6 @@ pub fn run() -> Result<()> {
 			let runner = cli.create_runner(cmd)?;
 			runner.sync_run(|config| cmd.run::<Block>(&config))
 		},
+		Some(Subcommand::VerifyProof(cmd)) => cmd.run(),
 	}
 }

@@ -11,6 +11,7 @@ mod payments;
 mod preflight;
 mod runtime_api;
 mod service;
+mod verify_proof;
 
 use std::process::ExitCode;
 
