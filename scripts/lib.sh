@@ -102,6 +102,12 @@ prepare_simulator() { prepare_packages simulator; }
 # The same for the back office, whose standard output is for what its programs say.
 prepare_back_office() { prepare_packages back-office >&2; }
 
+# The same for video-proofs, whose programs speak to a chain with what is in back-office/lib.
+prepare_video_proofs() {
+	prepare_back_office
+	prepare_packages video-proofs >&2
+}
+
 # stop_nodes PID...: asks nodes to stop, waits for them, and insists after half a minute.
 stop_nodes() {
 	local pid deadline=$((SECONDS + 30))

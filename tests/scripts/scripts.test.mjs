@@ -258,6 +258,58 @@ describe('scripts/aml-report', () => {
   });
 });
 
+describe('scripts/video-proof', () => {
+  const run = async (t, args, options) => {
+    const ran = start(t, 'video-proof', args, options);
+    return { code: await ran.exit, stdout: ran.stdout, stderr: ran.stderr };
+  };
+
+  test('hashes a file and a folder of segments where the caller is', async (t) => {
+    const home = folder(t);
+    mkdirSync(join(home, 'live'));
+    for (const n of [9, 10]) writeFileSync(join(home, 'live', `seg-${n}.ts`), `${n}`);
+    const digest = createHash('sha256').update('9').digest('hex');
+    const one = await run(t, ['hash', 'live/seg-9.ts'], { cwd: home });
+    assert.equal(one.code, 0, one.stderr);
+    assert.equal(JSON.parse(one.stdout).contents[0], `sha256:0x${digest}`);
+    const all = await run(t, ['hash', 'live', '--function', 'sha256'], { cwd: home });
+    const [first, second] = JSON.parse(all.stdout);
+    assert.deepEqual([first.segment, first.contents], [9, [`sha256:0x${digest}`]]);
+    assert.equal(second.file, join(home, 'live', 'seg-10.ts'));
+  });
+
+  test('makes the root of an interval and its list without a node', async (t) => {
+    const home = folder(t);
+    for (const n of [0, 1]) writeFileSync(join(home, `${n}.ts`), `${n}`);
+    const where = ['--stream', '7', '--interval', '3', '--first', '40'];
+    const how = ['--offline', '--function', 'sha256', '--list', '../list.json'];
+    mkdirSync(join(home, 'cwd'));
+    const made = await run(t, ['segments', '..', ...where, ...how], { cwd: join(home, 'cwd') });
+    assert.equal(made.code, 0, made.stderr);
+    const { first, count, root } = JSON.parse(made.stdout);
+    assert.deepEqual([first, count], [40, 2]);
+    assert.match(root, /^0x[0-9a-f]{64}$/);
+    const { hashes } = JSON.parse(readFileSync(join(home, 'list.json'), 'utf8'));
+    assert.equal(hashes.length, 2);
+  });
+
+  test('says what to do in one line', async (t) => {
+    const hash = `0x${'ab'.repeat(32)}`;
+    for (const [args, code, message] of [
+      [['steal'], 2, /there is no command 'steal'/],
+      [['stream'], 2, /there is no command 'stream'/],
+      [['anchor'], 2, /anchor needs a FILE/],
+      [['anchor', hash, '--media', 'video/mp4'], 1, /no key to sign with/],
+      [['show', hash, '--url', 'ws://127.0.0.1:1'], 1, /no node answers at ws:\/\/127\.0\.0\.1:1/],
+    ]) {
+      const ran = await run(t, args);
+      assert.equal(ran.code, code, ran.stderr);
+      assert.equal(lines(ran.stderr).length, 1, ran.stderr);
+      assert.match(ran.stderr, message);
+    }
+  });
+});
+
 describe('scripts/specs', () => {
   /** A target folder with runtimes that hold `code`. */
   const runtimes = (t, code) => {
