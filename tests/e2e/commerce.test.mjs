@@ -1,0 +1,163 @@
+// Commerce: an order of a point of sale, 90 % of it the merchant's at once and the rest held; an
+// invoice and a subscription paid with TON.
+
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after } from 'node:test';
+import { Keyring } from '@polkadot/api';
+import { submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
+import { scenario } from './lib/harness.mjs';
+import { atFinal } from './lib/metering.mjs';
+import { PaymentStub } from './lib/payment-stub.mjs';
+import {
+  finalBalance,
+  freshAccount,
+  GCC,
+  pay,
+  providerArgs,
+  railsOf,
+  waitForState,
+} from './lib/payments.mjs';
+
+const HOUR_MS = 3_600_000;
+const AMOUNT = 100n * GCC;
+const MONTHLY = 25n * GCC;
+
+scenario('commerce', ({ nodes, step }) => {
+  let node;
+  let api;
+  let stub;
+  let rails;
+  const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
+  const [alice, buyer, service, gateway] = ['//Alice', '//Bob', '//Dave', '//Eve'].map((uri) =>
+    keyring.addFromUri(uri),
+  );
+  const merchant = freshAccount(keyring);
+  after(() => stub?.stop());
+
+  /** What an account has in the last final block: free, and on hold. */
+  const funds = async (address) => {
+    const { query } = await atFinal(api);
+    const { free, reserved } = (await query.system.account(address)).data;
+    return { free: free.toBigInt(), held: reserved.toBigInt() };
+  };
+
+  /** Opens an order of the merchant's for anyone; returns its number. */
+  const open = async () => {
+    const now = (await api.query.timestamp.now()).toNumber();
+    const call = api.tx.escrow.openOrder(
+      AMOUNT,
+      `0x${randomBytes(32).toString('hex')}`,
+      now + 48 * HOUR_MS,
+      null,
+      null,
+      null,
+    );
+    const { events } = await submit(api, call, merchant);
+    return events.find((event) => api.events.escrow.OrderOpened.is(event)).data.order.toNumber();
+  };
+
+  /** An order of payments of another kind than buying GCC, paid with TON. */
+  const payWithTon = async (kind, gcc, beneficiary) => {
+    const { events } = await submit(
+      api,
+      api.tx.payments.createOrder(kind, rails.Ton.key, gcc, beneficiary),
+      gateway,
+    );
+    const { data } = events.find((event) => api.events.payments.OrderCreated.is(event));
+    const order = {
+      id: data.order.toNumber(),
+      memo: data.memo.toUtf8(),
+      due: data.terms.due.toBigInt(),
+      rail: rails.Ton,
+    };
+    pay([stub], order);
+    await waitForState(api, order, 'Paid');
+    return order;
+  };
+
+  step('gives the merchant 90 % at once and holds the rest', { deadline: 240_000 }, async () => {
+    stub = await PaymentStub.start();
+    node = await nodes.start({
+      ...{ name: 'alice', chain: 'dev' },
+      args: ['--alice', '--state-pruning', 'archive', ...providerArgs(stub)],
+    });
+    api = await node.api();
+    await waitForFinalised(node, 1, { deadline: 60_000 });
+    rails = await railsOf(api);
+    await submit(api, api.tx.balances.transferKeepAlive(merchant.address, 10n * GCC), gateway);
+
+    const order = await open();
+    const before = await funds(merchant.address);
+    await assert.rejects(
+      () => submit(api, api.tx.escrow.pay(order, AMOUNT - 1n), buyer),
+      /escrow\./,
+    );
+    await submit(api, api.tx.escrow.pay(order, AMOUNT), buyer);
+    const paid = await funds(merchant.address);
+    const total = ({ free, held }) => free + held;
+    assert.equal(total(paid) - total(before), AMOUNT);
+    const told = await node.rpc('escrow_order', order);
+    assert.ok(told, JSON.stringify(told));
+
+    // The buyer is content: the held tenth is free.
+    await submit(api, api.tx.escrow.release(order), buyer);
+    const released = await funds(merchant.address);
+    assert.equal(released.held, 0n);
+    assert.equal(released.free - (before.free + before.held), AMOUNT);
+  });
+
+  step('gives all of it back when the merchant refunds', { deadline: 120_000 }, async () => {
+    const order = await open();
+    const before = await funds(buyer.address);
+    const paid = await submit(api, api.tx.escrow.pay(order, AMOUNT), buyer);
+    const fee = paid.events.find((event) =>
+      api.events.transactionPayment.TransactionFeePaid.is(event),
+    ).data.actualFee.toBigInt();
+    await submit(api, api.tx.escrow.refund(order), merchant);
+    const after_ = await funds(buyer.address);
+    assert.equal(before.free - after_.free, fee);
+    assert.equal((await funds(merchant.address)).held, 0n);
+  });
+
+  step('takes TON for a subscription, once', { deadline: 240_000 }, async () => {
+    await submitAsRoot(api, api.tx.subscriptions.appointService(service.address), alice).catch(
+      (error) => assert.match(error.message, /Already/),
+    );
+    const created = await submit(
+      api,
+      api.tx.subscriptions.createPlan({
+        code: 'CAMERA',
+        prices: { monthly: MONTHLY, yearly: 10n * MONTHLY },
+        quota: { tasksPerDay: 5, secondsPerTask: 60 },
+      }),
+      service,
+    );
+    const plan = created.events
+      .find((event) => api.events.subscriptions.PlanCreated.is(event))
+      .data.plan.toNumber();
+    const overview = (await api.call.subscriptionsApi.plan(plan)).unwrap();
+    const [monthly] = overview.references.unwrap();
+    const customer = freshAccount(keyring);
+    const sold = await finalBalance(api, service.address);
+
+    await payWithTon({ Subscription: monthly }, MONTHLY, customer.address);
+    assert.equal((await finalBalance(api, service.address)) - sold, MONTHLY);
+    assert.equal(await finalBalance(api, customer.address), 0n);
+    const [subscription] = await api.call.subscriptionsApi.subscriptionsOf(customer.address);
+    assert.equal(subscription.plan.toNumber(), plan);
+    assert.equal(subscription.standing.type, 'InForce');
+    const left = (
+      await api.call.subscriptionsApi.quotaLeft(service.address, customer.address)
+    ).unwrap();
+    assert.equal(left.left.toNumber(), 5);
+
+    for (let task = 0; task < 5; task += 1) {
+      await submit(api, api.tx.subscriptions.startTask(customer.address, 60), service);
+    }
+    await assert.rejects(
+      () => submit(api, api.tx.subscriptions.startTask(customer.address, 1), service),
+      /subscriptions\./,
+    );
+  });
+});
