@@ -43,7 +43,7 @@ pub fn reference<AccountId: Encode>(
 	reference
 }
 
-/// The number of the order that a [`reference`] is of, if it is one.
+/// The number of the order that a [`reference()`] is of, if it is one.
 pub const fn referenced(reference: &Reference) -> OrderId {
 	let [a, b, c, d, e, f, g, h, ..] = reference.0;
 	OrderId::from_be_bytes([a, b, c, d, e, f, g, h])
