@@ -10,7 +10,14 @@ use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::Hash as _, Perbill};
 
-use crate::{payments::order::Reference, units::currency::GCC, Balance, Hash, Hashing, Moment};
+use crate::{
+	payments::order::Reference,
+	units::{
+		currency::GCC,
+		time::{DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE},
+	},
+	Balance, Hash, Hashing, Moment,
+};
 
 /// Most rows that one answer of [`EscrowApi`] holds; longer lists are read in pages.
 pub const MAX_PAGE: u32 = 256;
@@ -48,10 +55,6 @@ pub const fn referenced(reference: &Reference) -> OrderId {
 	let [a, b, c, d, e, f, g, h, ..] = reference.0;
 	OrderId::from_be_bytes([a, b, c, d, e, f, g, h])
 }
-
-const MINUTE: Moment = 60_000;
-const HOUR: Moment = 60 * MINUTE;
-const DAY: Moment = 24 * HOUR;
 
 /// The rules for new orders, set by governance. An order keeps those it was opened under.
 ///

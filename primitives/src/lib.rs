@@ -13,6 +13,7 @@ pub mod issuance;
 pub mod kyc;
 pub mod metering;
 pub mod oracle;
+pub mod ordered;
 pub mod payments;
 pub mod rolling;
 pub mod staking;

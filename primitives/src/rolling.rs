@@ -9,10 +9,7 @@ use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::ConstU32, BoundedVec};
 
-use crate::{Balance, Moment};
-
-/// Milliseconds in an hour.
-const HOUR_MS: Moment = 60 * 60 * 1_000;
+use crate::{units::time::HOUR_MS, Balance, Moment};
 
 /// Hours that count: the present one and 24 before it.
 pub const HOURS_COUNTED: u32 = 25;

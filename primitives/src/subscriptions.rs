@@ -25,7 +25,7 @@ pub const MAX_PAGE: u32 = 256;
 pub const MAX_CODE: u32 = 16;
 
 /// A day, in milliseconds.
-pub const DAY: Moment = 24 * 60 * 60 * 1_000;
+pub use crate::units::time::DAY_MS as DAY;
 
 /// The furthest ahead that a subscription can be paid by hand, in milliseconds: 400 days. Another
 /// year can be paid in the last 35 days of one.

@@ -44,6 +44,12 @@ pub mod time {
 	pub const HOURS: BlockNumber = MINUTES * 60;
 	/// Blocks in a day.
 	pub const DAYS: BlockNumber = HOURS * 24;
+	/// Milliseconds in a minute.
+	pub const MINUTE_MS: Moment = 60_000;
+	/// Milliseconds in an hour.
+	pub const HOUR_MS: Moment = 60 * MINUTE_MS;
+	/// Milliseconds in a day.
+	pub const DAY_MS: Moment = 24 * HOUR_MS;
 	/// The chance that a slot is one in which a validator may be chosen by lot (BABE's `c`), as a
 	/// fraction: 1 of 4.
 	pub const PRIMARY_PROBABILITY: (u64, u64) = (1, 4);

@@ -17,7 +17,9 @@ use sp_runtime::{
 	BoundedVec,
 };
 
-use crate::{metering::DeviceId, Balance, BlockNumber, Hash, Hashing, Moment};
+use crate::{
+	metering::DeviceId, units::time::DAY_MS as DAY, Balance, BlockNumber, Hash, Hashing, Moment,
+};
 
 /// Most bytes of a [`StorageUri`].
 pub const MAX_URI: u32 = 256;
@@ -387,7 +389,6 @@ pub enum RetentionClass {
 impl RetentionClass {
 	/// How long that is, in milliseconds. `None` is for ever.
 	pub const fn period(self) -> Option<Moment> {
-		const DAY: Moment = 86_400_000;
 		const MONTH: Moment = 30 * DAY;
 		const YEAR: Moment = 366 * DAY;
 		const DECADE: Moment = 3_653 * DAY;

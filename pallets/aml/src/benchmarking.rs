@@ -15,6 +15,7 @@ use mornet_primitives::{
 		BlockTransfers, CaseId, CaseState, FreezeCode, FrozenAccounts, Observe, Outcome, Rule,
 		Transfer,
 	},
+	ordered,
 	rolling::HOURS_COUNTED,
 	Balance, Hash, Moment,
 };
@@ -131,7 +132,7 @@ mod benchmarks {
 		// As if it had been over from the start.
 		Frozen::<T>::mutate(&who, |slot| {
 			if let Some(row) = slot {
-				Thaws::<T>::remove(row.until.unwrap_or_default().to_be_bytes(), &who);
+				Thaws::<T>::remove(ordered::ascending(row.until.unwrap_or_default()), &who);
 				row.until = Some(0);
 			}
 		});

@@ -9,15 +9,12 @@ use frame_support::{
 };
 use mornet_primitives::{
 	aml::{CaseId, CaseState, FreezeAssets, FreezeCode, FrozenAccounts, Outcome, Rule},
-	Balance, Hash, Moment,
+	ordered, Balance, Hash, Moment,
 };
 use sp_runtime::DispatchError;
 
 use crate::{
-	pallet::*,
-	types::{from_ordered, ordered},
-	weights::WeightInfo,
-	AccountIdOf, Case, Cursor, Freeze, FreezeReason, LOG_TARGET,
+	pallet::*, weights::WeightInfo, AccountIdOf, Case, Cursor, Freeze, FreezeReason, LOG_TARGET,
 };
 
 /// Profiles that are looked at in a block, to remove those that no rule needs any more.
@@ -46,10 +43,10 @@ impl<T: Config> Pallet<T> {
 	fn put_freeze(who: &AccountIdOf<T>, freeze: Freeze) -> Option<Freeze> {
 		let previous = Frozen::<T>::get(who);
 		if let Some(until) = previous.and_then(|row| row.until) {
-			Thaws::<T>::remove(ordered(until), who);
+			Thaws::<T>::remove(ordered::ascending(until), who);
 		}
 		if let Some(until) = freeze.until {
-			Thaws::<T>::insert(ordered(until), who, ());
+			Thaws::<T>::insert(ordered::ascending(until), who, ());
 		}
 		Frozen::<T>::insert(who, freeze);
 		previous
@@ -58,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	fn take_freeze(who: &AccountIdOf<T>) -> Result<Freeze, DispatchError> {
 		let freeze = Frozen::<T>::take(who).ok_or(Error::<T>::NotFrozen)?;
 		if let Some(until) = freeze.until {
-			Thaws::<T>::remove(ordered(until), who);
+			Thaws::<T>::remove(ordered::ascending(until), who);
 		}
 		Ok(freeze)
 	}
@@ -144,7 +141,7 @@ impl<T: Config> Pallet<T> {
 	/// Whose freeze is over first at `now`, and when it was.
 	pub(crate) fn next_thaw(now: Moment) -> Option<([u8; 8], AccountIdOf<T>)> {
 		let (key, who) = Thaws::<T>::iter_keys().next()?;
-		(from_ordered(key) <= now).then_some((key, who))
+		(ordered::from_ascending(key) <= now).then_some((key, who))
 	}
 
 	/// Lifts the freezes that are over, as far as the weight allows.
@@ -180,7 +177,9 @@ impl<T: Config> Pallet<T> {
 		}
 		if let Some(case) = before {
 			match case.state {
-				CaseState::Closed { at, .. } => ClosedCases::<T>::remove(ordered(at), id),
+				CaseState::Closed { at, .. } => {
+					ClosedCases::<T>::remove(ordered::ascending(at), id)
+				},
 				_ => OpenCases::<T>::remove(&case.account, case.rule),
 			}
 		}
@@ -189,7 +188,9 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		};
 		match case.state {
-			CaseState::Closed { at, .. } => ClosedCases::<T>::insert(ordered(at), id, ()),
+			CaseState::Closed { at, .. } => {
+				ClosedCases::<T>::insert(ordered::ascending(at), id, ())
+			},
 			_ => OpenCases::<T>::insert(&case.account, case.rule, id),
 		}
 		Cases::<T>::insert(id, case);
@@ -198,7 +199,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The closed case that is the oldest, and when it was closed.
 	fn oldest_closed() -> Option<(Moment, CaseId)> {
-		ClosedCases::<T>::iter_keys().next().map(|(key, id)| (from_ordered(key), id))
+		ClosedCases::<T>::iter_keys()
+			.next()
+			.map(|(key, id)| (ordered::from_ascending(key), id))
 	}
 
 	/// Forgets a closed case.
@@ -327,7 +330,7 @@ impl<T: Config> Pallet<T> {
 		if let Err(error) = with_storage_layer(|| Self::forget_case(id)) {
 			// Not so by the invariants; it must not block those behind it.
 			log::error!(target: LOG_TARGET, "case {id} is not forgotten: {error:?}");
-			ClosedCases::<T>::remove(ordered(at), id);
+			ClosedCases::<T>::remove(ordered::ascending(at), id);
 		}
 		true
 	}

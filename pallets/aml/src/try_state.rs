@@ -6,11 +6,11 @@ use frame_support::{
 };
 use mornet_primitives::{
 	aml::{CaseState, FreezeAssets},
-	Balance,
+	ordered, Balance,
 };
 use sp_runtime::TryRuntimeError;
 
-use crate::{pallet::*, types::ordered, FreezeReason};
+use crate::{pallet::*, FreezeReason};
 
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants; the first that does not hold is the error.
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 				Some(until) => {
 					ends = ends.saturating_add(1);
 					ensure!(
-						Thaws::<T>::contains_key(ordered(until), &who),
+						Thaws::<T>::contains_key(ordered::ascending(until), &who),
 						"2: a freeze's end is not entered"
 					);
 					ensure!(freeze.since < until, "2: a freeze ends before it begins");
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(case.opened_at <= case.last_at, "3: a case's last alert is before its first");
 			match case.state {
 				CaseState::Closed { at, .. } => ensure!(
-					ClosedCases::<T>::contains_key(ordered(at), id),
+					ClosedCases::<T>::contains_key(ordered::ascending(at), id),
 					"3: a closed case is not listed"
 				),
 				_ => {

@@ -2,6 +2,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
+pub(crate) use mornet_primitives::units::time::DAY_MS;
 use mornet_primitives::{
 	aml::{CaseId, CaseState, FreezeCode, Rule},
 	kyc::Ramp,
@@ -20,9 +21,6 @@ pub type Cursor = BoundedVec<u8, ConstU32<128>>;
 
 /// Most amounts right below the threshold that are remembered of an account: no rule asks for more.
 pub const MAX_NEAR: u32 = 16;
-
-/// Milliseconds in a day.
-pub(crate) const DAY_MS: Moment = 24 * 60 * 60 * 1_000;
 
 /// The thresholds that governance sets, by `set_params`. A rule is met above its threshold, not at
 /// it.
@@ -211,14 +209,4 @@ impl Flow {
 	pub const fn is_outflow(self) -> bool {
 		matches!(self, Self::Ramp(Ramp::Withdrawal) | Self::Transfer)
 	}
-}
-
-/// A key whose order in storage is that of the moments.
-pub(crate) const fn ordered(at: Moment) -> [u8; 8] {
-	at.to_be_bytes()
-}
-
-/// The moment of an [`ordered`] key.
-pub(crate) const fn from_ordered(key: [u8; 8]) -> Moment {
-	Moment::from_be_bytes(key)
 }

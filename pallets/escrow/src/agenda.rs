@@ -1,9 +1,9 @@
 //! What has to be done with orders when their time comes: a queue in order of time.
 
 use frame_support::{storage::with_storage_layer, traits::Get, weights::WeightMeter};
-use mornet_primitives::{escrow::OrderId, Moment};
+use mornet_primitives::{escrow::OrderId, ordered, Moment};
 
-use crate::{pallet::*, types::ordered, weights::WeightInfo, LOG_TARGET};
+use crate::{pallet::*, weights::WeightInfo, LOG_TARGET};
 
 impl<T: Config> Pallet<T> {
 	/// Ends the orders whose time is over, as far as the weight and the number for a block allow.

@@ -15,13 +15,13 @@ use mornet_primitives::{
 	aml::FrozenAccounts,
 	escrow::{OrderId, OrderState, Outcome, Parameters, ProofLink, Ruling},
 	kyc::{LimitError, Ramp, RampLimits},
-	payments, Balance, Hash, Moment,
+	ordered, payments, Balance, Hash, Moment,
 };
 use sp_runtime::{DispatchError, TransactionOutcome};
 
 use crate::{
 	pallet::*,
-	types::{ordered, Order, OrderOf, Proofs, Side},
+	types::{Order, OrderOf, Proofs, Side},
 	AccountIdOf, LOG_TARGET,
 };
 

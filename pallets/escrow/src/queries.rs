@@ -3,9 +3,12 @@
 
 use alloc::vec::Vec;
 
-use mornet_primitives::escrow::{OrderId, OrderOverview, Parameters, MAX_PAGE};
+use mornet_primitives::{
+	escrow::{OrderId, OrderOverview, Parameters, MAX_PAGE},
+	ordered,
+};
 
-use crate::{pallet::*, types::ordered, AccountIdOf};
+use crate::{pallet::*, AccountIdOf};
 
 /// At most a page.
 fn page(limit: u32) -> usize {

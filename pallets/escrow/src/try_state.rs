@@ -11,11 +11,11 @@ use frame_support::{
 };
 use mornet_primitives::{
 	escrow::{OrderId, OrderState, Parameters},
-	Balance,
+	ordered, Balance,
 };
 use sp_runtime::TryRuntimeError;
 
-use crate::{pallet::*, types::ordered, AccountIdOf, OrderOf};
+use crate::{pallet::*, AccountIdOf, OrderOf};
 
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants; the first that does not hold is the error.

@@ -18,44 +18,6 @@ pub type OrderOf<T> = Order<AccountIdOf<T>>;
 /// The video proofs that one side attached.
 pub type Proofs = BoundedVec<ProofLink, ConstU32<MAX_PROOFS>>;
 
-/// A key whose order in storage is that of the numbers: an order's, and with a moment before it the
-/// time order of what is to be done.
-pub mod ordered {
-	use super::{Moment, OrderId};
-
-	/// Key of an order in lists with the oldest first.
-	pub const fn ascending(id: OrderId) -> [u8; 8] {
-		id.to_be_bytes()
-	}
-
-	/// The order of an [`ascending`] key.
-	pub const fn from_ascending(key: [u8; 8]) -> OrderId {
-		OrderId::from_be_bytes(key)
-	}
-
-	/// Key of an order in lists with the newest first.
-	pub const fn descending(id: OrderId) -> [u8; 8] {
-		(OrderId::MAX ^ id).to_be_bytes()
-	}
-
-	/// The order of a [`descending`] key.
-	pub const fn from_descending(key: [u8; 8]) -> OrderId {
-		OrderId::MAX ^ OrderId::from_be_bytes(key)
-	}
-
-	/// Key of what is to be done with an order from a moment on.
-	pub const fn timed(at: Moment, id: OrderId) -> [u8; 16] {
-		(((at as u128) << 64) | id as u128).to_be_bytes()
-	}
-
-	/// Moment and order of a [`timed`] key.
-	#[allow(clippy::cast_possible_truncation, reason = "the halves are wanted")]
-	pub const fn from_timed(key: [u8; 16]) -> (Moment, OrderId) {
-		let both = u128::from_be_bytes(key);
-		((both >> 64) as Moment, both as OrderId)
-	}
-}
-
 /// One of the two sides of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {

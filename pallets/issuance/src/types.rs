@@ -2,6 +2,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::fungible::Credit, BoundedVec};
+pub(crate) use mornet_primitives::units::time::DAY_MS;
 use mornet_primitives::{
 	issuance::{PayoutRef, WithdrawalId},
 	units::{currency::GCC, time::DAYS},
@@ -27,12 +28,6 @@ pub type AccountWithdrawalsOf<T> =
 
 /// The withdrawals that are released in a block.
 pub type ReleasesOf<T> = BoundedVec<WithdrawalId, <T as Config>::MaxReleasesPerBlock>;
-
-/// Milliseconds in an hour.
-const HOUR_MS: Moment = 60 * 60 * 1_000;
-
-/// Milliseconds in a day. A day of the daily cap begins at midnight UTC.
-pub(crate) const DAY_MS: Moment = 24 * HOUR_MS;
 
 /// The rules that governance sets, by `set_params`.
 ///
@@ -213,7 +208,7 @@ pub struct Withdrawal<AccountId> {
 	pub release_at: BlockNumber,
 }
 
-/// The day of a moment, in days since the Unix epoch.
+/// The day of a moment, in days since the Unix epoch. It begins at midnight UTC.
 pub(crate) fn day_of(now: Moment) -> u32 {
 	// Days fit for the next eleven million years; a clock that is further off mints on the last.
 	u32::try_from(now.checked_div(DAY_MS).unwrap_or_default()).unwrap_or(u32::MAX)

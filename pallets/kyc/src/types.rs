@@ -1,11 +1,13 @@
 //! What the pallet stores and what its calls and events carry, with the invariants of each.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+pub(crate) use mornet_primitives::units::time::DAY_MS;
 use mornet_primitives::{
 	kyc::{
 		Commitment, Jurisdiction, Jurisdictions, Level, LimitError, RampLimit, RampLimitsByLevel,
 		RegistrarId, RevokeReason, Standing,
 	},
+	units::time::HOUR_MS,
 	Moment,
 };
 use scale_info::TypeInfo;
@@ -13,9 +15,6 @@ use serde::{Deserialize, Serialize};
 
 /// The runtime's account type.
 pub type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
-
-/// Milliseconds in a day.
-pub(crate) const DAY_MS: Moment = 24 * 60 * 60 * 1_000;
 
 /// The rules that governance sets, by `set_params`.
 ///
@@ -46,7 +45,7 @@ pub struct Parameters {
 
 impl Parameters {
 	/// No rule for less than this, in milliseconds: an hour.
-	pub const MIN: Moment = DAY_MS / 24;
+	pub const MIN: Moment = HOUR_MS;
 	/// No attestation is in force for longer, in milliseconds: five years, after which a customer's
 	/// file is out of date whatever the risk.
 	pub const MAX_VALIDITY: Moment = 5 * 365 * DAY_MS;

@@ -7,10 +7,9 @@
 //! The algorithms' year begins in March, so that the leap day is its last: month `m` of year `y`
 //! since March of year 0 is [`Month`] `12 y + m + 2`.
 
-use mornet_primitives::{metering::Month, Moment};
+// A day as Unix counts UTC: without leap seconds.
+use mornet_primitives::{metering::Month, units::time::DAY_MS, Moment};
 
-/// Milliseconds in a day. UTC as Unix counts it: without leap seconds.
-const DAY: Moment = 86_400_000;
 /// Days from 1 March of year 0 to 1 January 1970.
 const EPOCH: u64 = 719_468;
 /// Days in the 400 years after which the calendar repeats.
@@ -18,7 +17,7 @@ const DAYS_PER_ERA: u64 = 146_097;
 
 /// The month that a moment lies in.
 pub fn month_of(moment: Moment) -> Month {
-	let days = (moment / DAY).saturating_add(EPOCH);
+	let days = (moment / DAY_MS).saturating_add(EPOCH);
 	let era = days / DAYS_PER_ERA;
 	let day_of_era = days % DAYS_PER_ERA;
 	let year_of_era = day_of_era
@@ -44,7 +43,7 @@ pub const fn month_start(month: Month) -> Moment {
 		.saturating_mul(DAYS_PER_ERA)
 		.saturating_add(day_of_era)
 		.saturating_sub(EPOCH)
-		.saturating_mul(DAY)
+		.saturating_mul(DAY_MS)
 }
 
 /// Days of an era before a year in it.
@@ -94,7 +93,7 @@ mod tests {
 			let start = month_start(m);
 			assert_eq!(month_of(start), m);
 			assert_eq!(month_of(month_start(m + 1) - 1), m);
-			let days = (month_start(m + 1) - start) / DAY;
+			let days = (month_start(m + 1) - start) / DAY_MS;
 			let (year, leap) = (m / 12, |y: u32| {
 				(y.is_multiple_of(4) && !y.is_multiple_of(100)) || y.is_multiple_of(400)
 			});

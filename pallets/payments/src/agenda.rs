@@ -2,12 +2,13 @@
 
 use frame_support::weights::WeightMeter;
 use mornet_primitives::{
+	ordered,
 	payments::{order::OrderState, OrderId},
 	Moment,
 };
 use sp_runtime::DispatchResult;
 
-use crate::{pallet::*, types::ordered, weights::WeightInfo, OrderOf, LOG_TARGET};
+use crate::{pallet::*, weights::WeightInfo, OrderOf, LOG_TARGET};
 
 impl<T: Config> Pallet<T> {
 	/// Does what is due, as far as the weight allows.

@@ -12,6 +12,7 @@ use frame_support::{
 use mornet_primitives::{
 	issuance::PaidIn,
 	kyc::{LimitError, Ramp, RampLimits},
+	ordered,
 	payments::{
 		effects::Commerce,
 		order::{
@@ -26,7 +27,7 @@ use sp_runtime::{DispatchError, DispatchResult, TransactionOutcome};
 
 use crate::{
 	pallet::*,
-	types::{accepted, ordered, Consequence},
+	types::{accepted, Consequence},
 	AccountIdOf, Order, OrderOf, RailRecord, TargetRecord, LOG_TARGET,
 };
 

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use mornet_primitives::{
+	ordered,
 	payments::{
 		api::{OrderOverview, RailOverview, WatchOverview, MAX_PAGE},
 		order::Parameters,
@@ -11,7 +12,7 @@ use mornet_primitives::{
 	Balance, Moment,
 };
 
-use crate::{pallet::*, types::ordered, AccountIdOf};
+use crate::{pallet::*, AccountIdOf};
 
 /// At most a page.
 fn page(limit: u32) -> usize {

@@ -7,6 +7,7 @@ use frame_support::{
 	traits::{fungible::InspectHold, Get},
 };
 use mornet_primitives::{
+	ordered,
 	payments::{
 		order::{LockReason, OrderState, MAX_RECEIPTS, MAX_REFUNDS},
 		OrderId,
@@ -17,7 +18,7 @@ use sp_runtime::TryRuntimeError;
 
 use crate::{
 	pallet::*,
-	types::{ordered, Consequence, MAX_PENDING},
+	types::{Consequence, MAX_PENDING},
 	OrderOf,
 };
 

@@ -22,17 +22,7 @@ pub type PlanOf<T> = Plan<AccountIdOf<T>>;
 
 /// Keys whose order in storage is that of what they stand for.
 pub mod ordered {
-	use super::Moment;
-
-	/// Key of what is to be done from a moment on.
-	pub const fn moment(at: Moment) -> [u8; 8] {
-		at.to_be_bytes()
-	}
-
-	/// The moment of a [`moment`] key.
-	pub const fn from_moment(key: [u8; 8]) -> Moment {
-		Moment::from_be_bytes(key)
-	}
+	pub use mornet_primitives::ordered::{ascending as moment, from_ascending as from_moment};
 
 	/// Key of what happened in a day, the oldest first.
 	pub const fn day(day: u32) -> [u8; 4] {

@@ -7,7 +7,11 @@ use alloc::string::String;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::BoundedVec;
 use mornet_offchain_http::BaseUrl;
-use mornet_primitives::{tariffs::PriceVersion, Balance, Moment};
+use mornet_primitives::{
+	tariffs::PriceVersion,
+	units::time::{DAY_MS, HOUR_MS},
+	Balance, Moment,
+};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_runtime::Perbill;
@@ -57,7 +61,7 @@ pub struct Parameters {
 
 impl Parameters {
 	/// Longest `freshness` and `interval`, in milliseconds: 31 days.
-	pub const MAX_DURATION: Moment = 31 * 24 * 60 * 60 * 1_000;
+	pub const MAX_DURATION: Moment = 31 * DAY_MS;
 
 	/// Whether these values can be in force in a chain with room for `max_operators`.
 	pub fn check(&self, max_operators: u32) -> bool {
@@ -77,8 +81,8 @@ impl Default for Parameters {
 	fn default() -> Self {
 		Self {
 			quorum: 3,
-			freshness: 60 * 60 * 1_000,
-			interval: 60 * 60 * 1_000,
+			freshness: HOUR_MS,
+			interval: HOUR_MS,
 			max_move: Perbill::from_percent(10),
 		}
 	}

@@ -79,12 +79,5 @@ impl Due {
 	}
 }
 
-/// Key of an interval in its stream: in the order of the numbers.
-pub const fn interval_key(interval: u64) -> [u8; 8] {
-	interval.to_be_bytes()
-}
-
-/// The interval of a key.
-pub const fn interval_of(key: [u8; 8]) -> u64 {
-	u64::from_be_bytes(key)
-}
+/// Key of an interval in its stream, and the interval of a key: in the order of the numbers.
+pub use mornet_primitives::ordered::{ascending as interval_key, from_ascending as interval_of};

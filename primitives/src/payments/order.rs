@@ -9,7 +9,10 @@ use sp_runtime::{
 };
 
 use super::{Claim, ExternalAddress, Target, TransferId};
-use crate::{Balance, Moment};
+use crate::{
+	units::time::{DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE},
+	Balance, Moment,
+};
 
 /// What a pallet of commerce knows the thing that is paid for by. This crate gives it no meaning.
 pub type Reference = H256;
@@ -142,10 +145,6 @@ pub struct Parameters {
 	/// Most worth of an order, in plancks of GCC.
 	pub max_order: Balance,
 }
-
-const MINUTE: Moment = 60_000;
-const HOUR: Moment = 3_600_000;
-const DAY: Moment = 86_400_000;
 
 impl Parameters {
 	/// Whether they are within the bounds in which the chain keeps its promises: a payment window

@@ -1,6 +1,6 @@
 //! Video proofs: who had which recording when, and what was made of it.
 
-use mornet_primitives::{units::currency::deposit, Moment};
+use mornet_primitives::units::{currency::deposit, time::DAY_MS};
 use sp_runtime::traits::{ConstU128, ConstU32, ConstU64};
 
 use super::governance::RootOr;
@@ -9,9 +9,6 @@ use super::metering::Clock;
 use crate::{
 	governance::IssuerAdmin, Balances, Runtime, RuntimeHoldReason, Subscriptions, Timestamp,
 };
-
-/// A day, in milliseconds.
-const DAY: Moment = 24 * 60 * 60 * 1_000;
 
 impl pallet_video_proof::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -27,7 +24,7 @@ impl pallet_video_proof::Config for Runtime {
 	type MaxDepth = ConstU32<8>;
 	type MaxDerivations = ConstU32<64>;
 	type MaxGrants = ConstU32<32>;
-	type MaxGrantPeriod = ConstU64<{ 366 * DAY }>;
+	type MaxGrantPeriod = ConstU64<{ 366 * DAY_MS }>;
 	type MaxStreamsPerOwner = ConstU32<64>;
 	type MinInterval = ConstU32<10_000>;
 	// A day.
@@ -37,8 +34,8 @@ impl pallet_video_proof::Config for Runtime {
 	type MaxGaps = ConstU32<64>;
 	type MaxPrunedAtOnce = ConstU32<16>;
 	type MaxServices = ConstU32<32>;
-	type MaxTaskPeriod = ConstU64<{ 7 * DAY }>;
-	type TaskHistory = ConstU64<{ 30 * DAY }>;
+	type MaxTaskPeriod = ConstU64<{ 7 * DAY_MS }>;
+	type TaskHistory = ConstU64<{ 30 * DAY_MS }>;
 	type WeightInfo = pallet_video_proof::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Clock;

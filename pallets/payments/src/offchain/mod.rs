@@ -54,6 +54,7 @@ use mornet_primitives::{
 		Claim, Memo, Network, Observation, OrderId, Report, Target, TonAddress, TransferId,
 		TronAddress, MAX_CLAIMS,
 	},
+	units::time::HOUR_MS,
 	BlockNumber, Moment,
 };
 use sp_application_crypto::RuntimeAppPublic;
@@ -116,8 +117,6 @@ const MAX_BEHIND: Moment = 300_000;
 
 /// Blocks after which a report is sent again of which the state shows nothing.
 pub const RESEND: BlockNumber = 8;
-
-const HOUR: Moment = 3_600_000;
 
 /// A listing: all that came to an address, of one token on TRON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
@@ -627,7 +626,7 @@ impl<'a, T: Config> Reader<'a, T> {
 
 	/// Remembers what the transfers of a transaction are. It need not be looked at again.
 	fn note_seen(&mut self, tx: Transaction, time: Moment, observations: Vec<Observation>) {
-		let hour = time / HOUR;
+		let hour = time / HOUR_MS;
 		self.state.seen_from = Some(self.state.seen_from.map_or(hour, |from| from.min(hour)));
 		self.state.tried.retain(|(other, _)| *other != tx);
 		self.changed.insert(hour);
@@ -635,7 +634,7 @@ impl<'a, T: Config> Reader<'a, T> {
 	}
 
 	fn seen_in(&mut self, time: Moment) -> &mut BTreeMap<Transaction, Vec<Observation>> {
-		let hour = time / HOUR;
+		let hour = time / HOUR_MS;
 		let key = store::seen(self.network, self.second, &self.listing, hour);
 		self.seen.entry(hour).or_insert_with(|| read(&key).unwrap_or_default())
 	}
@@ -660,7 +659,7 @@ impl<'a, T: Config> Reader<'a, T> {
 		/// Hours that are dropped in a round: many more than pass between two.
 		const MOST: usize = 48;
 
-		let first = self.watch.horizon / HOUR;
+		let first = self.watch.horizon / HOUR_MS;
 		let Some(from) = self.state.seen_from else { return };
 		for hour in (from..first).take(MOST) {
 			let key = store::seen(self.network, self.second, &self.listing, hour);

@@ -1,7 +1,7 @@
 //! What happens by itself when the time comes.
 
 use frame_support::{traits::Hooks, weights::Weight};
-use mornet_primitives::{payments::order::OrderState, units::currency::GCC};
+use mornet_primitives::{ordered, payments::order::OrderState, units::currency::GCC};
 
 use crate::{mock::*, weights::WeightInfo, Agenda, Event, OrdersOf, Receipts};
 
@@ -110,7 +110,7 @@ fn what_is_due_first_should_be_done_first() {
 #[test]
 fn what_is_not_on_the_chain_should_not_block_what_is() {
 	ExtBuilder::default().build_and_execute(|| {
-		Agenda::<Test>::insert(crate::types::ordered::timed(1, 99), ());
+		Agenda::<Test>::insert(ordered::timed(1, 99), ());
 		let id = order_gcc(GCC);
 		pass(DAY + 1);
 		assert_eq!(state(id), OrderState::Expired);

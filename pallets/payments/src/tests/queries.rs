@@ -9,30 +9,10 @@ use mornet_primitives::{
 	units::currency::GCC,
 };
 
-use crate::{
-	mock::*,
-	types::ordered::{self, from_ascending, from_descending, from_timed},
-};
+use crate::mock::*;
 
 fn ids(orders: Vec<mornet_primitives::payments::api::OrderOverview<AccountId>>) -> Vec<OrderId> {
 	orders.into_iter().map(|order| order.id).collect()
-}
-
-#[test]
-fn keys_should_be_in_the_order_of_numbers() {
-	let numbers = [0, 1, 255, 256, 65_535, u64::from(u32::MAX), 1 << 40, u64::MAX];
-	for pair in numbers.windows(2) {
-		assert!(ordered::ascending(pair[0]) < ordered::ascending(pair[1]));
-		assert!(ordered::descending(pair[0]) > ordered::descending(pair[1]));
-		assert!(ordered::timed(pair[0], pair[1]) < ordered::timed(pair[1], pair[0]));
-		assert!(ordered::timed(pair[0], pair[0]) < ordered::timed(pair[0], pair[1]));
-	}
-	for number in numbers {
-		assert_eq!(from_ascending(ordered::ascending(number)), number);
-		assert_eq!(from_descending(ordered::descending(number)), number);
-		assert_eq!(from_timed(ordered::timed(number, 7)), (number, 7));
-		assert_eq!(from_timed(ordered::timed(7, number)), (7, number));
-	}
 }
 
 #[test]

@@ -12,6 +12,7 @@ use mornet_offchain_http::{BaseUrl, Endpoint, ErrorKind, Health};
 use mornet_payment_rails::{ton, tron};
 use mornet_primitives::{
 	oracle::{AuthorityId, AuthoritySignature, KEY_TYPE},
+	ordered,
 	payments::{
 		order::{OrderState, RailConfig},
 		store::{self, NetworkConfig, Progress, Provider},
@@ -40,7 +41,6 @@ use crate::{
 	offchain::{
 		ATTEMPTS, DEEP_EVERY, LOCK, MAX_LOOKUPS, OVERLAP, PROVIDER_TIME, RESEND, ROUND_EVERY,
 	},
-	types::ordered,
 	Orders, Targets, UsedTransfers, Watched,
 };
 
