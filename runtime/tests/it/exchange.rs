@@ -27,8 +27,7 @@ use mornet_runtime::{
 		staking::TreasuryAccount,
 	},
 	Aml, AssetConversion, Assets, Balances, Executive, PoolAssets, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, SignedPayload, System, TransactionPayment, TxExtension,
-	UncheckedExtrinsic, Utility, ValidatorStaking,
+	RuntimeEvent, RuntimeOrigin, System, TransactionPayment, Utility, ValidatorStaking,
 };
 use pallet_asset_conversion::{
 	runtime_decl_for_asset_conversion_api::AssetConversionApiV1, Error, Event, PoolLocator,
@@ -37,11 +36,12 @@ use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
 use sp_core::crypto::Ss58Codec;
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, One};
 use sp_runtime::{
-	generic::Era,
 	traits::DispatchTransaction,
 	transaction_validity::{InvalidTransaction, TransactionValidityError},
 	ApplyExtrinsicResult, DispatchError, DispatchResult, Permill,
 };
+
+use crate::common::transaction;
 
 type Api = Runtime;
 
@@ -680,34 +680,6 @@ fn value_that_the_exchange_pays_to_another_is_seen_by_the_rules() {
 		let exempt = Transfer { from: pool_of(E), to: bob.clone(), worth: 0 };
 		assert!(OwnAccounts::contains(&exempt.from));
 	});
-}
-
-/// A transaction as a wallet makes it, with its nonce, its signature and a fee in a kind of asset.
-fn transaction(
-	who: Sr25519Keyring,
-	call: RuntimeCall,
-	fee: Option<AssetKind>,
-	tip: Balance,
-) -> UncheckedExtrinsic {
-	let account = who.to_account_id();
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckMortality::from(Era::Immortal),
-		frame_system::CheckNonce::from(System::account_nonce(&account)),
-		pallet_aml::CheckFrozen::new(),
-		frame_system::CheckWeight::new(),
-		ChargeAssetTxPayment::from(tip, fee),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	);
-	let payload = SignedPayload::new(call, extension).expect("what is implied is known");
-	let signature = payload.using_encoded(|payload| who.sign(payload));
-	let (call, extension, _) = payload.deconstruct();
-	UncheckedExtrinsic::new_signed(call, account.into(), signature.into(), extension)
 }
 
 fn send(

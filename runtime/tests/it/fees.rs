@@ -9,7 +9,7 @@ use frame_support::{
 use mornet_primitives::units::{currency::MILLI_GCC, time};
 use mornet_runtime::{
 	configs::system::RuntimeBlockWeights, Runtime, RuntimeCall, System, TransactionPayment,
-	TxExtension, UncheckedExtrinsic,
+	UncheckedExtrinsic,
 };
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{
@@ -18,6 +18,8 @@ use sp_runtime::{
 	MultiSignature,
 };
 
+use crate::common::tx_extension;
+
 /// A transfer as a wallet sends it: signed, mortal, without tip. The signature is of the right size
 /// and wrong.
 fn transfer() -> UncheckedExtrinsic {
@@ -25,25 +27,11 @@ fn transfer() -> UncheckedExtrinsic {
 		dest: Sr25519Keyring::Bob.to_account_id().into(),
 		value: 1_000_000_000_000,
 	});
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckMortality::from(Era::mortal(64, 1)),
-		frame_system::CheckNonce::from(0),
-		pallet_aml::CheckFrozen::new(),
-		frame_system::CheckWeight::new(),
-		pallet_asset_conversion_tx_payment::ChargeAssetTxPayment::from(0, None),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	);
 	UncheckedExtrinsic::new_signed(
 		call,
 		Sr25519Keyring::Alice.to_account_id().into(),
 		MultiSignature::Sr25519([0; 64].into()),
-		extension,
+		tx_extension(Era::mortal(64, 1), 0, None, 0),
 	)
 }
 

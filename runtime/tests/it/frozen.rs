@@ -45,8 +45,8 @@ use mornet_runtime::{
 		utilities::ProxyType,
 	},
 	Aml, Assets, Balances, ConvictionVoting, Executive, Issuance, Multisig, OriginCaller,
-	PoolAssets, Preimage, Runtime, RuntimeCall, RuntimeOrigin, Scheduler, SessionKeys,
-	SignedPayload, System, TxExtension, UncheckedExtrinsic, VideoProof,
+	PoolAssets, Preimage, Runtime, RuntimeCall, RuntimeOrigin, Scheduler, SessionKeys, System,
+	VideoProof,
 };
 use pallet_asset_conversion::{Call as ExchangeCall, PoolLocator};
 use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
@@ -66,12 +66,12 @@ use scale_info::TypeDef;
 use sp_core::{proof_of_possession::statement_of_ownership, Pair, H256};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::{
-	generic::Era,
 	traits::{BlakeTwo256, DispatchTransaction, Dispatchable, Hash},
 	transaction_validity::{InvalidTransaction, TransactionSource},
-	DispatchError, DispatchResult, MultiSignature, StateVersion,
+	DispatchError, DispatchResult, StateVersion,
 };
 
+use crate::common::transaction;
 use shapes::{Shape, INHERITED, SHAPES};
 use table::{
 	Does::{self, Closed, Earmarks, Holds, Keeps, Moves, Wraps},
@@ -432,33 +432,6 @@ fn of_nothing(begins: [u8; 2]) -> Option<RuntimeCall> {
 		.find_map(|fill| RuntimeCall::decode(&mut &[&begins[..], &[fill; 4096]].concat()[..]).ok())
 }
 
-/// The call in a transaction, as a wallet signs it.
-fn sign(signer: Sr25519Keyring, call: RuntimeCall) -> UncheckedExtrinsic {
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckMortality::from(Era::Immortal),
-		frame_system::CheckNonce::from(System::account_nonce(signer.to_account_id())),
-		pallet_aml::CheckFrozen::new(),
-		frame_system::CheckWeight::new(),
-		ChargeAssetTxPayment::from(0, None),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	);
-	let payload = SignedPayload::new(call, extension).expect("the chain knows its genesis");
-	let signature = payload.using_encoded(|payload| signer.sign(payload));
-	let (call, extension, _) = payload.deconstruct();
-	UncheckedExtrinsic::new_signed(
-		call,
-		signer.to_account_id().into(),
-		MultiSignature::Sr25519(signature),
-		extension,
-	)
-}
-
 // The tests.
 
 #[test]
@@ -566,7 +539,7 @@ fn frozen_signer_is_refused_whatever_it_signs() {
 					if frozen {
 						freeze(&who);
 					}
-					let transaction = sign(Sr25519Keyring::Ferdie, call);
+					let transaction = transaction(Sr25519Keyring::Ferdie, call, None, 0);
 					let mut result = Ok(Ok(()));
 					let became = became(&who, || result = Executive::apply_extrinsic(transaction));
 					(result, became)
@@ -581,7 +554,7 @@ fn frozen_signer_is_refused_whatever_it_signs() {
 		for (name, begins) in calls() {
 			// A few cannot be made of so little; the check does not look at the call.
 			let Some(call) = of_nothing(begins) else { continue };
-			let transaction = sign(Sr25519Keyring::Ferdie, call);
+			let transaction = transaction(Sr25519Keyring::Ferdie, call, None, 0);
 			assert_eq!(apart(|| Executive::apply_extrinsic(transaction)), refused, "{name}");
 		}
 	});
