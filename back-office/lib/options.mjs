@@ -1,11 +1,19 @@
 // The command lines. scripts/registrar and scripts/aml-report explain them.
 
-import { parseArgs } from 'node:util';
+import {
+  DEFAULT_URL,
+  checkCommand,
+  checkNeeds,
+  keyOptions,
+  oneOf,
+  optionsOf,
+  parse,
+  whole,
+} from './command-line.mjs';
 import { daysAfter, readDate } from './dates.mjs';
 import { UsageError } from './failure.mjs';
 import { SURI_VARIABLE } from './keys.mjs';
 
-const DEFAULT_URL = 'ws://127.0.0.1:9944';
 const LEVELS = { 1: 'One', 2: 'Two', 3: 'Three' };
 const REASONS = {
   inaccurate: 'Inaccurate',
@@ -34,7 +42,8 @@ const COMMANDS = {
 const FLAGS = ['salt-destroyed'];
 /** Options of erase that can be there several times. */
 const LISTS = { erase: ['salt'] };
-const KEYS = ['suri-file', 'dev-account', 'as'];
+/** Of a registrar's number, and of days. */
+const MAX_DIGITS = 9;
 
 /**
  * Reads the command line of scripts/registrar.
@@ -45,21 +54,14 @@ const KEYS = ['suri-file', 'dev-account', 'as'];
  */
 export function readRegistrarOptions(args, environment, now) {
   const [command, ...rest] = args;
-  if (command === undefined)
-    throw new UsageError(`name a command: ${Object.keys(COMMANDS).join(', ')}`);
-  if (!Object.hasOwn(COMMANDS, command)) {
-    throw new UsageError(
-      `there is no command '${command}': name one of ${Object.keys(COMMANDS).join(', ')}`,
-    );
-  }
-  const { needs, takes = [], signs = false, online = true } = COMMANDS[command];
-  const known = [...needs, ...takes, ...(online ? ['url'] : []), ...(signs ? KEYS : [])];
-  const values = parse(rest, known, command);
-  const missing = needs.find((name) => values[name] === undefined);
-  if (missing) throw new UsageError(`${command} needs --${missing}`);
+  checkCommand(command, COMMANDS);
+  const { needs, takes = [], signs = false } = COMMANDS[command];
+  const kinds = { flags: FLAGS, lists: LISTS[command] };
+  const { values } = parse(rest, optionsOf(COMMANDS[command]), command, kinds);
+  checkNeeds(values, needs, command);
 
   const options = { command, url: values.url ?? DEFAULT_URL };
-  if (signs) options.key = keyOptions(values, environment);
+  if (signs) options.key = { ...keyOptions(values), suri: environment[SURI_VARIABLE] };
   for (const name of ['file', 'salt', 'account', 'to', 'as']) {
     if (typeof values[name] === 'string') options[name] = values[name];
   }
@@ -67,7 +69,7 @@ export function readRegistrarOptions(args, environment, now) {
   if (needs.includes('level')) options.level = oneOf(values, 'level', LEVELS);
   if (needs.includes('jurisdiction')) options.jurisdiction = jurisdiction(values);
   if (needs.includes('reason')) options.reason = oneOf(values, 'reason', REASONS);
-  if (needs.includes('registrar')) options.registrar = whole(values, 'registrar');
+  if (needs.includes('registrar')) options.registrar = whole(values, 'registrar', MAX_DIGITS);
   if (values.commitment !== undefined) options.commitment = commitment(values);
   if (takes.includes('expires')) options.expiresAt = expiry(values, now);
   if (command === 'attest') {
@@ -93,10 +95,9 @@ export function readRegistrarOptions(args, environment, now) {
  * @param {string[]} args
  */
 export function readReportOptions(args) {
-  const values = parse(args, ['from', 'to', 'format', 'out', 'url'], 'the report');
-  for (const name of ['from', 'to', 'format']) {
-    if (values[name] === undefined) throw new UsageError(`the report needs --${name}`);
-  }
+  const needs = ['from', 'to', 'format'];
+  const { values } = parse(args, optionsOf({ needs, takes: ['out'] }), 'the report');
+  checkNeeds(values, needs, 'the report');
   const from = readDate(values.from, 'from').first;
   const to = readDate(values.to, 'to').last;
   if (from > to) throw new UsageError('--from is after --to');
@@ -104,54 +105,6 @@ export function readReportOptions(args) {
     throw new UsageError(`--format takes ${FORMATS.join(' or ')}, not '${values.format}'`);
   }
   return { from, to, format: values.format, out: values.out, url: values.url ?? DEFAULT_URL };
-}
-
-function parse(args, known, what) {
-  const lists = LISTS[what] ?? [];
-  const options = Object.fromEntries(
-    known.map((name) => [
-      name,
-      { type: FLAGS.includes(name) ? 'boolean' : 'string', multiple: lists.includes(name) },
-    ]),
-  );
-  let parsed;
-  try {
-    parsed = parseArgs({ args, options, strict: true, tokens: true });
-  } catch (error) {
-    const [, name] = /Unknown option '(--[\w-]+)/.exec(error.message) ?? [];
-    throw new UsageError(name ? `${what} takes no ${name}` : error.message.split('\n')[0]);
-  }
-  const names = parsed.tokens.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i && !lists.includes(name));
-  if (twice) throw new UsageError(`--${twice} is there twice`);
-  return parsed.values;
-}
-
-function keyOptions(values, environment) {
-  const devAccount = values['dev-account'];
-  if (devAccount !== undefined && values['suri-file'] !== undefined) {
-    throw new UsageError('name either --suri-file or --dev-account');
-  }
-  if (devAccount !== undefined && !/^[A-Z][a-z]+$/.test(devAccount)) {
-    throw new UsageError('--dev-account takes a name such as Alice');
-  }
-  return { suriFile: values['suri-file'], devAccount, suri: environment[SURI_VARIABLE] };
-}
-
-function oneOf(values, name, allowed) {
-  if (!Object.hasOwn(allowed, values[name])) {
-    throw new UsageError(
-      `--${name} takes ${Object.keys(allowed).join(', ')}, not '${values[name]}'`,
-    );
-  }
-  return allowed[values[name]];
-}
-
-function whole(values, name) {
-  if (!/^\d{1,9}$/.test(values[name])) {
-    throw new UsageError(`--${name} takes a whole number, not '${values[name]}'`);
-  }
-  return Number(values[name]);
 }
 
 function jurisdiction({ jurisdiction: code }) {
@@ -176,7 +129,7 @@ function expiry(values, now) {
     throw new UsageError('name either --expires or --days');
   }
   if (values.expires !== undefined) return readDate(values.expires, 'expires').first;
-  const days = whole(values, 'days');
+  const days = whole(values, 'days', MAX_DIGITS);
   if (days === 0) throw new UsageError("--days takes a whole number above 0, not '0'");
   return daysAfter(now, days);
 }

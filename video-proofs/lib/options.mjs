@@ -1,12 +1,20 @@
 // The command line; scripts/video-proof explains it.
 
 import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
+import {
+  DEFAULT_URL,
+  checkCommand,
+  checkNeeds,
+  keyOptions,
+  oneOf,
+  optionsOf,
+  parse,
+  whole,
+} from '../../back-office/lib/command-line.mjs';
 import { readDate } from '../../back-office/lib/dates.mjs';
 import { UsageError } from '../../back-office/lib/failure.mjs';
 import { FUNCTIONS } from './content.mjs';
 
-const DEFAULT_URL = 'ws://127.0.0.1:9944';
 const RETENTIONS = { month: 'Month', year: 'Year', decade: 'Decade', permanent: 'Permanent' };
 const KINDS = {
   subtitles: 'Subtitles',
@@ -44,7 +52,6 @@ const MEDIA_NAME = /^[a-z0-9][a-z0-9.+-]*\/[a-z0-9][a-z0-9.+-]*$/;
 const MAX_MEDIA_NAME = 64;
 const DEVICE = /^[A-Za-z0-9_-]{1,32}$/;
 
-const KEYS = ['suri-file', 'dev-account', 'as'];
 const ABOUT = [
   ...['function', 'uri', 'media', 'duration', 'captured', 'device', 'c2pa-manifest', 'retention'],
 ];
@@ -70,6 +77,8 @@ const COMMANDS = {
 };
 const FLAGS = ['offline'];
 const NUMBERS = ['stream', 'interval', 'first', 'segment'];
+/** Of these: as many as an exact number has. */
+const MAX_DIGITS = 16;
 
 /**
  * Reads the command line.
@@ -78,18 +87,16 @@ const NUMBERS = ['stream', 'interval', 'first', 'segment'];
  */
 export function readOptions(args) {
   const [command, rest] = readCommand(args);
-  const { operand, optional = false, needs = [], takes = [], ...kind } = COMMANDS[command];
-  const { signs = false, online = true } = kind;
-  const known = [...needs, ...takes, ...(online ? ['url'] : []), ...(signs ? KEYS : [])];
-  const { values, positionals } = parse(rest, known, command);
+  const { operand, optional = false, needs = [], signs = false } = COMMANDS[command];
+  const known = optionsOf(COMMANDS[command]);
+  const { values, positionals } = parse(rest, known, command, { flags: FLAGS, operands: true });
   if (positionals.length > (operand ? 1 : 0)) {
     throw new UsageError(`${command} takes no '${positionals.at(-1)}'`);
   }
   if (operand && !optional && positionals.length === 0) {
     throw new UsageError(`${command} needs a ${operand}`);
   }
-  const missing = needs.find((name) => values[name] === undefined);
-  if (missing) throw new UsageError(`${command} needs --${missing}`);
+  checkNeeds(values, needs, command);
 
   const options = { command, path: positionals[0], url: values.url ?? DEFAULT_URL };
   if (signs) options.key = keyOptions(values);
@@ -97,7 +104,7 @@ export function readOptions(args) {
     if (values[name] !== undefined) options[camel(name)] = values[name];
   }
   for (const name of NUMBERS) {
-    if (values[name] !== undefined) options[name] = whole(values, name);
+    if (values[name] !== undefined) options[name] = whole(values, name, MAX_DIGITS);
   }
   if (known.includes('function') && values.function !== undefined) {
     oneOf(values, 'function', FUNCTIONS);
@@ -130,42 +137,10 @@ export function readOptions(args) {
 }
 
 function readCommand([first, ...rest]) {
-  const names = Object.keys(COMMANDS).join(', ');
-  if (first === undefined) throw new UsageError(`name a command: ${names}`);
   const [command, after] =
     first === 'stream' ? [`stream ${rest[0] ?? ''}`.trim(), rest.slice(1)] : [first, rest];
-  if (!Object.hasOwn(COMMANDS, command)) {
-    throw new UsageError(`there is no command '${command}': name one of ${names}`);
-  }
+  checkCommand(command, COMMANDS);
   return [command, after];
-}
-
-function parse(args, known, command) {
-  const options = Object.fromEntries(
-    known.map((name) => [name, { type: FLAGS.includes(name) ? 'boolean' : 'string' }]),
-  );
-  let parsed;
-  try {
-    parsed = parseArgs({ args, options, strict: true, allowPositionals: true, tokens: true });
-  } catch (error) {
-    const [, name] = /Unknown option '(--[\w-]+)/.exec(error.message) ?? [];
-    throw new UsageError(name ? `${command} takes no ${name}` : error.message.split('\n')[0]);
-  }
-  const names = parsed.tokens.filter(({ kind }) => kind === 'option').map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice) throw new UsageError(`--${twice} is there twice`);
-  return parsed;
-}
-
-function keyOptions(values) {
-  const devAccount = values['dev-account'];
-  if (devAccount !== undefined && values['suri-file'] !== undefined) {
-    throw new UsageError('name either --suri-file or --dev-account');
-  }
-  if (devAccount !== undefined && !/^[A-Z][a-z]+$/.test(devAccount)) {
-    throw new UsageError('--dev-account takes a name such as Alice');
-  }
-  return { suriFile: values['suri-file'], devAccount };
 }
 
 function checkOffline(options, values) {
@@ -190,23 +165,6 @@ function checkProve({ stream, interval, segment, first }) {
 }
 
 const camel = (name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
-
-function oneOf(values, name, allowed) {
-  if (!Object.hasOwn(allowed, values[name])) {
-    throw new UsageError(
-      `--${name} takes ${Object.keys(allowed).join(', ')}, not '${values[name]}'`,
-    );
-  }
-  return allowed[values[name]];
-}
-
-function whole(values, name) {
-  const number = /^\d{1,16}$/.test(values[name]) ? Number(values[name]) : NaN;
-  if (!Number.isSafeInteger(number)) {
-    throw new UsageError(`--${name} takes a whole number, not '${values[name]}'`);
-  }
-  return number;
-}
 
 /** Seconds, with three digits behind the point at most. */
 function milliseconds(values, name) {
