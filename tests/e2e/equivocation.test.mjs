@@ -38,12 +38,14 @@ function followOffences(api) {
 
 scenario('a validator', ({ nodes, step }) => {
   step('is reported on chain when two nodes sign with its key', { deadline: 240_000 }, async () => {
-    const validator = (name, key, bootnodes) =>
-      nodes.start({ name, chain: 'local', bootnodes, args: [`--${key}`] });
+    const validator = (name, key, bootnodes, ...args) =>
+      nodes.start({ name, chain: 'local', bootnodes, args: [`--${key}`, ...args] });
     const bob = await validator('bob', 'bob', []);
     const charlie = await validator('charlie', 'charlie', [bob]);
     const alice = await validator('alice', 'alice', [bob, charlie]);
-    await validator('alice-again', 'alice', [bob, charlie, alice]);
+    // It does not vote: two votes in one round of GRANDPA would disable Alice, perhaps before her two
+    // nodes have made blocks in one slot.
+    await validator('alice-again', 'alice', [bob, charlie, alice], '--no-grandpa');
 
     const api = await bob.api();
     const nextOffences = followOffences(api);

@@ -3,6 +3,7 @@
 import { after, afterEach, describe, it } from 'node:test';
 import { MornetNode } from './node.mjs';
 import { makeFolder, removeFolder } from './processes.mjs';
+import { patiently } from './wait.mjs';
 
 export { holdPort } from './ports.mjs';
 export { nodeBinary, runNode } from './node.mjs';
@@ -60,7 +61,7 @@ class Nodes {
  * @param {(scenario: {
  *   nodes: Nodes,
  *   step: (name: string, options: {deadline: number}, body: () => Promise<void>) => void,
- * }) => void} define the step's deadline is in milliseconds
+ * }) => void} define the step's deadline is in milliseconds, for an idle machine
  * @param {{independent?: boolean}} [options] whether each step stands alone
  */
 export function scenario(subject, define, { independent = false } = {}) {
@@ -75,7 +76,7 @@ export function scenario(subject, define, { independent = false } = {}) {
     after(() => nodes.close());
 
     const step = (name, { deadline }, body) => {
-      it(name, { timeout: deadline }, async (test) => {
+      it(name, { timeout: patiently(deadline) }, async (test) => {
         if (broken) test.skip('an earlier step failed');
         else await body();
       });

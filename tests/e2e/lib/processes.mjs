@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { patiently } from './wait.mjs';
 
 const SETPRIV = '/usr/bin/setpriv';
 const KEEP_FOLDERS = process.env.MORNET_E2E_KEEP === '1';
@@ -63,12 +64,12 @@ export function signalGroup(child, signal) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{deadline?: number}} [options] in milliseconds
+ * @param {{deadline?: number}} [options] in milliseconds, for an idle machine
  * @returns {Promise<{code: number | null, signal: string | null, stdout: string, stderr: string}>}
  */
 export async function run(command, args, { deadline = 60_000 } = {}) {
   const { child, exited } = start(command, args, ['ignore', 'pipe', 'pipe']);
-  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), deadline);
+  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), patiently(deadline));
   try {
     const [{ code, signal }, stdout, stderr] = await Promise.all([
       exited,
