@@ -4,7 +4,14 @@
 import assert from 'node:assert/strict';
 import { Keyring } from '@polkadot/api';
 import { bestNumber, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
-import { decide, errorOf, outcomeOf, submitReferendum, vote } from './lib/governance.mjs';
+import {
+  decide,
+  decideAlone,
+  outcomeOf,
+  propose,
+  submitReferendum,
+  vote,
+} from './lib/governance.mjs';
 import { scenario, waitFor } from './lib/harness.mjs';
 import { freshAccount, GCC } from './lib/payments.mjs';
 
@@ -25,12 +32,13 @@ scenario('governance', ({ nodes, step }) => {
     return account.isSome ? account.unwrap().balance.toBigInt() : 0n;
   };
 
-  /** The council's motion that a spend be approved. */
+  /** That a spend be approved, as a motion of the council. */
+  const spending = (kind, amount) => ({
+    collective: 'treasuryCouncil',
+    call: api.tx.councilBudget.spend(kind, amount, beneficiary.address, null),
+  });
   const spend = (ayes, threshold, kind, amount) =>
-    decide(api, {
-      ...{ collective: 'treasuryCouncil', threshold, ayes },
-      call: api.tx.councilBudget.spend(kind, amount, beneficiary.address, null),
-    });
+    decide(api, { ...spending(kind, amount), threshold, ayes });
 
   step('changes a tariff by a referendum that passes with conviction', {
     deadline: 600_000,
@@ -143,27 +151,13 @@ scenario('governance', ({ nodes, step }) => {
   });
 
   step('does nothing for one of the three, nor above the budget', { deadline: 240_000 }, async () => {
-    const call = api.tx.councilBudget.spend('Native', GCC, beneficiary.address, null);
-    const length = call.method.encodedLength;
-    const alone = await submit(api, api.tx.treasuryCouncil.propose(1, call, length), alice);
-    const { result } = alone.events.find((e) => api.events.treasuryCouncil.Executed.is(e)).data;
-    assert.equal(errorOf(api, result), 'BadOrigin');
+    const one = spending('Native', GCC);
+    const alone = await decideAlone(api, { ...one, member: alice });
+    assert.equal(alone.error, 'BadOrigin');
 
-    const proposed = await submit(api, api.tx.treasuryCouncil.propose(2, call, length), alice);
-    const { proposalIndex, proposalHash } = proposed.events.find((e) =>
-      api.events.treasuryCouncil.Proposed.is(e),
-    ).data;
-    await submit(api, api.tx.treasuryCouncil.vote(proposalHash, proposalIndex, true), alice);
-    const weight = { refTime: 400_000_000_000n, proofSize: 10_000_000n };
-    await assert.rejects(
-      () =>
-        submit(
-          api,
-          api.tx.treasuryCouncil.close(proposalHash, proposalIndex, weight, length),
-          alice,
-        ),
-      /treasuryCouncil\.TooEarly/,
-    );
+    const motion = await propose(api, { ...one, threshold: 2, proposer: alice });
+    await motion.voteAye(alice);
+    await assert.rejects(() => motion.close(alice), /treasuryCouncil\.TooEarly/);
 
     const { error } = await spend([alice, bob, charlie], 3, 'Native', 20_000n * GCC);
     assert.equal(error, 'councilBudget.OverBudget');

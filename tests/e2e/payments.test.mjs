@@ -120,7 +120,7 @@ scenario('payments', ({ nodes, step }) => {
     assert.notEqual(new Set(orders.map(({ memo }) => memo)).size, 1);
 
     const [followed] = old;
-    const provider = new WsProvider(`ws://127.0.0.1:${node.bob.ports.rpc}`);
+    const provider = new WsProvider(node.bob.url);
     try {
       await provider.isReady;
       const seen = [];

@@ -35,7 +35,7 @@ export async function waitForFinalised(node, number, { deadline }) {
 }
 
 /** The name of a dispatch error: `pallet.Error` if it is a pallet's. */
-function nameOf(api, error) {
+export function errorName(api, error) {
   if (!error.isModule) return error.toString();
   const { section, name } = api.registry.findMetaError(error.asModule);
   return `${section}.${name}`;
@@ -64,7 +64,7 @@ export async function submit(api, call, signer, options = {}) {
         if (internalError) reject(internalError);
         else if (result.isError) reject(new Error(`transaction ended as ${status.type}`));
         else if (dispatchError) {
-          reject(new Error(`transaction failed: ${nameOf(api, dispatchError)}`));
+          reject(new Error(`transaction failed: ${errorName(api, dispatchError)}`));
         } else if (status.isInBlock) includedIn ??= status.asInBlock.toHex();
         else if (status.isFinalized) resolve(result);
       })
@@ -82,7 +82,7 @@ export async function submit(api, call, signer, options = {}) {
 export async function submitAsRoot(api, call, sudoer) {
   const outcome = await submit(api, api.tx.sudo.sudo(call), sudoer);
   const { sudoResult } = outcome.events.find((event) => api.events.sudo.Sudid.is(event)).data;
-  if (sudoResult.isErr) throw new Error(`root's call failed: ${nameOf(api, sudoResult.asErr)}`);
+  if (sudoResult.isErr) throw new Error(`root's call failed: ${errorName(api, sudoResult.asErr)}`);
   return outcome;
 }
 

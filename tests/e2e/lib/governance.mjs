@@ -1,19 +1,56 @@
 // Motions of collectives and referenda, as members and voters make them.
 
 import assert from 'node:assert/strict';
-import { submit } from './chain.mjs';
+import { errorName, submit } from './chain.mjs';
 import { waitFor } from './wait.mjs';
 
 /** A referendum on a development chain is decided in less: its hours are blocks. */
 const DECIDED_WITHIN_MS = 400_000;
+/** More than any call weighs that a motion makes here; who closes a motion has to say. */
+const WEIGHT_BOUND = { refTime: 400_000_000_000n, proofSize: 10_000_000n };
 
-/** The error a dispatch result names, or `undefined` if it is none. */
-export function errorOf(api, result) {
-  if (result.isOk) return undefined;
-  const error = result.asErr;
-  if (!error.isModule) return error.toString();
-  const { section, name } = api.registry.findMetaError(error.asModule);
-  return `${section}.${name}`;
+/** How the call of a motion ended, by the events of the transaction that carried the motion out. */
+function ending(api, collective, events) {
+  const executed = events.find((event) => api.events[collective].Executed.is(event));
+  assert.ok(executed, 'the motion was carried');
+  const { result } = executed.data;
+  return { error: result.isOk ? undefined : errorName(api, result.asErr), events };
+}
+
+/** What proposes a call to a collective. */
+const proposal = (api, { collective, threshold, call }) =>
+  api.tx[collective].propose(threshold, call, call.method.encodedLength);
+
+/**
+ * Proposes a call to a collective, of which more than one member has to be for it.
+ *
+ * @param {object} options
+ * @param {string} options.collective its name among `api.tx`
+ * @param {number} options.threshold ayes that it takes, as the proposer says
+ * @param {import('@polkadot/keyring/types').KeyringPair} options.proposer
+ * @returns {Promise<{voteAye: Function, close: Function}>} what a member can do: vote for it, and
+ *   close it, which returns how the call ended
+ */
+export async function propose(api, { collective, threshold, call, proposer }) {
+  const tx = api.tx[collective];
+  const proposed = await submit(api, proposal(api, { collective, threshold, call }), proposer);
+  const { proposalIndex, proposalHash } = proposed.events.find((event) =>
+    api.events[collective].Proposed.is(event),
+  ).data;
+  return {
+    voteAye: (member) => submit(api, tx.vote(proposalHash, proposalIndex, true), member),
+    close: async (member) => {
+      const length = call.method.encodedLength;
+      const close = tx.close(proposalHash, proposalIndex, WEIGHT_BOUND, length);
+      return ending(api, collective, (await submit(api, close, member)).events);
+    },
+  };
+}
+
+/** Has a member of a collective decide alone; returns how the call ended, as `decide` does. */
+export async function decideAlone(api, { collective, call, member }) {
+  const { events } = await submit(api, proposal(api, { collective, threshold: 1, call }), member);
+  return ending(api, collective, events);
 }
 
 /**
@@ -27,21 +64,9 @@ export function errorOf(api, result) {
  * @returns {Promise<{error?: string, events: object[]}>} how the call ended
  */
 export async function decide(api, { collective, threshold, ayes, call }) {
-  const { tx, events } = { tx: api.tx[collective], events: api.events[collective] };
-  const proposed = await submit(api, tx.propose(threshold, call, call.method.encodedLength), ayes[0]);
-  const { proposalIndex, proposalHash } = proposed.events.find((event) =>
-    events.Proposed.is(event),
-  ).data;
-  await Promise.all(ayes.map((member) => submit(api, tx.vote(proposalHash, proposalIndex, true), member)));
-  const weight = { refTime: 400_000_000_000n, proofSize: 10_000_000n };
-  const closed = await submit(
-    api,
-    tx.close(proposalHash, proposalIndex, weight, call.method.encodedLength),
-    ayes[0],
-  );
-  const executed = closed.events.find((event) => events.Executed.is(event));
-  assert.ok(executed, 'the motion was carried');
-  return { error: errorOf(api, executed.data.result), events: closed.events };
+  const motion = await propose(api, { collective, threshold, call, proposer: ayes[0] });
+  await Promise.all(ayes.map(motion.voteAye));
+  return motion.close(ayes[0]);
 }
 
 /**

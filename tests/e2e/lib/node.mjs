@@ -95,6 +95,11 @@ export class MornetNode {
     return `/ip4/127.0.0.1/tcp/${this.ports.p2p}/p2p/${this.peerId}`;
   }
 
+  /** The address of its JSON-RPC over WebSocket. */
+  get url() {
+    return `ws://127.0.0.1:${this.ports.rpc}`;
+  }
+
   /** Whether the process has been started and has not ended. */
   get running() {
     return this.#process !== undefined;
@@ -165,7 +170,7 @@ export class MornetNode {
       // Loaded here because it takes a second that tests of the command line need not wait.
       const { ApiPromise, WsProvider } = await import('@polkadot/api');
       this.#api = await ApiPromise.create({
-        provider: new WsProvider(`ws://127.0.0.1:${this.ports.rpc}`),
+        provider: new WsProvider(this.url),
         throwOnConnect: true,
         noInitWarn: true,
       });

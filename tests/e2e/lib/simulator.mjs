@@ -3,11 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { parseLog } from './metering-model.mjs';
 import * as processes from './processes.mjs';
-
-const SCRIPT = fileURLToPath(new URL('../../../scripts/simulate', import.meta.url));
+import { scriptPath, toArguments } from './scripts.mjs';
 
 export class Simulator {
   #process;
@@ -27,16 +25,14 @@ export class Simulator {
     const simulator = new Simulator();
     simulator.logFile = join(folder, `simulator-${options.seed ?? 1}.jsonl`);
     const all = {
-      ...{ url: `ws://127.0.0.1:${node.ports.rpc}`, mqtt: broker.url, log: simulator.logFile },
+      ...{ url: node.url, mqtt: broker.url, log: simulator.logFile },
       ...(broker.ca && { 'mqtt-ca': broker.ca }),
       ...(user && { 'mqtt-user': user.name }),
       ...options,
     };
-    const args = Object.entries(all).flatMap(([name, value]) => [`--${name}`, `${value}`]);
     const environment = user ? [`MORNET_MQTT_PASSWORD=${user.password}`] : [];
-    simulator.#process = processes.start('env', [...environment, SCRIPT, ...args], [
-      ...['ignore', 'pipe', 'pipe'],
-    ]);
+    const words = [...environment, scriptPath('simulate'), ...toArguments(all)];
+    simulator.#process = processes.start('env', words, ['ignore', 'pipe', 'pipe']);
     const { stdout, stderr } = simulator.#process.child;
     simulator.#output = Promise.all([text(stdout), text(stderr)]);
     return simulator;

@@ -1,12 +1,11 @@
 // Video proofs as people make and check them: scripts/video-proof and `mornet-node verify-proof`.
 
-import { fileURLToPath } from 'node:url';
 import { runNode } from './node.mjs';
 import * as processes from './processes.mjs';
+import { answerOf, runScript } from './scripts.mjs';
 import { FatalError } from './wait.mjs';
 
-const DEADLINE_MS = 120_000;
-const SCRIPT = fileURLToPath(new URL('../../../scripts/video-proof', import.meta.url));
+const LIMITS = { deadline: 120_000 };
 
 /**
  * Runs a command of scripts/video-proof to its end.
@@ -18,17 +17,13 @@ const SCRIPT = fileURLToPath(new URL('../../../scripts/video-proof', import.meta
  * @returns {Promise<{code: number, stdout: string, stderr: string}>}
  */
 export function videoProof(node, command, operands, options = {}) {
-  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]);
-  const url = ['--url', `ws://127.0.0.1:${node.ports.rpc}`];
-  const all = [...command.split(' '), ...operands, ...url, ...args];
-  return processes.run(SCRIPT, all, { deadline: DEADLINE_MS });
+  const words = [...command.split(' '), ...operands];
+  return runScript('video-proof', words, { url: node.url, ...options }, LIMITS);
 }
 
 /** The same for a command that is to succeed; returns what it printed as JSON. */
 export async function videoProofDoes(node, command, operands, options) {
-  const { code, stdout, stderr } = await videoProof(node, command, operands, options);
-  if (code !== 0) throw new Error(`scripts/video-proof ${command} ended with ${code}: ${stderr}`);
-  return JSON.parse(stdout);
+  return answerOf(`video-proof ${command}`, await videoProof(node, command, operands, options));
 }
 
 /**
@@ -40,12 +35,12 @@ export async function videoProofDoes(node, command, operands, options) {
  */
 export function verifyProof(file, block, content) {
   const rest = content === undefined ? [] : ['--content', content];
-  return runNode(['verify-proof', file, '--block', block, ...rest], { deadline: DEADLINE_MS });
+  return runNode(['verify-proof', file, '--block', block, ...rest], LIMITS);
 }
 
 /** Runs ffmpeg to its end. */
 export async function ffmpeg(...args) {
   const all = ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', ...args];
-  const { code, stderr } = await processes.run('ffmpeg', all, { deadline: DEADLINE_MS });
+  const { code, stderr } = await processes.run('ffmpeg', all, LIMITS);
   if (code !== 0) throw new FatalError(`ffmpeg (scripts/setup installs it): ${stderr}`);
 }
