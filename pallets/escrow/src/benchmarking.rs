@@ -66,8 +66,11 @@ fn arbiter<T: Config>() -> Result<AccountIdOf<T>, BenchmarkError> {
 
 /// Proofs, different for each `seed`, but for `room`.
 fn proofs(seed: u8, room: u32) -> Proofs {
-	let list = (1..=MAX_PROOFS - room)
-		.map(|nth| ProofLink::from_low_u64_be((u64::from(nth) << 8) | u64::from(seed)));
+	let list = (1..).take((MAX_PROOFS - room) as usize).map(|nth| {
+		let mut hash = [seed; 32];
+		hash[0] = nth;
+		ProofLink::from(hash)
+	});
 	BoundedVec::truncate_from(list.collect())
 }
 
