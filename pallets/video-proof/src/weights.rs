@@ -1,6 +1,7 @@
 //! Weights of `pallet_video_proof`.
 //!
-//! Estimated by hand from the storage that each call reads and writes, until they are measured.
+//! Measured by `scripts/bench` (frame-omni-bencher 64.0.0) on 2026-11-21: 8 steps, each
+//! repeated 4 times, Compiled wasm, on AMD EPYC. Not edited by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -43,357 +44,535 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VideoProof::Proofs` (r:1 w:1)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn anchor() -> Weight {
-		Weight::from_parts(50_000_000, 3140)
+		// Measured:  `314` bytes
+		// Estimated: `4081` bytes
+		// Minimum execution time: 63_074_000 picoseconds.
+		Weight::from_parts(66_038_000, 4081)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `VideoProof::Proofs` (r:2 w:2)
-	/// Storage: `VideoProof::Grants` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Derivations` (r:1 w:1)
+	/// Proof: `VideoProof::Derivations` (`max_values`: None, `max_size`: Some(2163), added: 4638, mode: `MaxEncodedLen`)
 	fn derive() -> Weight {
-		Weight::from_parts(90_000_000, 13030)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Measured:  `3429` bytes
+		// Estimated: `7172` bytes
+		// Minimum execution time: 164_063_000 picoseconds.
+		Weight::from_parts(170_493_000, 7172)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `VideoProof::Proofs` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn extend_retention() -> Weight {
-		Weight::from_parts(80_000_000, 8375)
+		// Measured:  `1229` bytes
+		// Estimated: `6758` bytes
+		// Minimum execution time: 107_230_000 picoseconds.
+		Weight::from_parts(111_976_000, 6758)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `VideoProof::Proofs` (r:1 w:1)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn erase() -> Weight {
-		Weight::from_parts(50_000_000, 3140)
+		// Measured:  `983` bytes
+		// Estimated: `4081` bytes
+		// Minimum execution time: 58_137_000 picoseconds.
+		Weight::from_parts(61_271_000, 4081)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `VideoProof::Proofs` (r:1 w:1)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Derivations` (r:2 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `VideoProof::Derivations` (`max_values`: None, `max_size`: Some(2163), added: 4638, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn remove() -> Weight {
-		Weight::from_parts(60_000_000, 9320)
+		// Measured:  `3315` bytes
+		// Estimated: `10266` bytes
+		// Minimum execution time: 67_260_000 picoseconds.
+		Weight::from_parts(70_796_000, 10266)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `VideoProof::Proofs` (r:1 w:1)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Grants` (r:1 w:1)
+	/// Proof: `VideoProof::Grants` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	fn grant_access() -> Weight {
-		Weight::from_parts(100_000_000, 8375)
+		// Measured:  `1271` bytes
+		// Estimated: `6758` bytes
+		// Minimum execution time: 158_405_000 picoseconds.
+		Weight::from_parts(165_125_000, 6758)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `VideoProof::Grants` (r:1 w:1)
+	/// Proof: `VideoProof::Grants` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Proofs` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn end_access() -> Weight {
-		Weight::from_parts(55_000_000, 3140)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Measured:  `1085` bytes
+		// Estimated: `4081` bytes
+		// Minimum execution time: 63_304_000 picoseconds.
+		Weight::from_parts(68_883_000, 4081)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::NextStream` (r:1 w:1)
+	/// Proof: `VideoProof::NextStream` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::StreamsOf` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `VideoProof::StreamsOf` (`max_values`: None, `max_size`: Some(562), added: 3037, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Streams` (r:0 w:1)
+	/// Proof: `VideoProof::Streams` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	fn open_stream() -> Weight {
-		Weight::from_parts(55_000_000, 3047)
+		// Measured:  `989` bytes
+		// Estimated: `4027` bytes
+		// Minimum execution time: 71_105_000 picoseconds.
+		Weight::from_parts(74_110_000, 4027)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `VideoProof::Streams` (r:1 w:1)
+	/// Proof: `VideoProof::Streams` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Intervals` (r:0 w:1)
+	/// Proof: `VideoProof::Intervals` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	fn anchor_segments() -> Weight {
-		Weight::from_parts(50_000_000, 2915)
+		// Measured:  `870` bytes
+		// Estimated: `3874` bytes
+		// Minimum execution time: 73_570_000 picoseconds.
+		Weight::from_parts(77_155_000, 3874)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `VideoProof::Streams` (r:1 w:1)
+	/// Proof: `VideoProof::Streams` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Gaps` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `VideoProof::Gaps` (`max_values`: None, `max_size`: Some(2322), added: 4797, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `VideoProof::Intervals` (r:0 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Agenda` (r:0 w:1)
+	/// Proof: `VideoProof::Agenda` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `VideoProof::Intervals` (r:0 w:1)
+	/// Proof: `VideoProof::Intervals` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	fn anchor_segments_with_gap() -> Weight {
-		Weight::from_parts(60_000_000, 4839)
+		// Measured:  `3142` bytes
+		// Estimated: `5787` bytes
+		// Minimum execution time: 83_163_000 picoseconds.
+		Weight::from_parts(86_729_000, 5787)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `VideoProof::Streams` (r:1 w:1)
+	/// Proof: `VideoProof::Streams` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Gaps` (r:1 w:1)
+	/// Proof: `VideoProof::Gaps` (`max_values`: None, `max_size`: Some(2322), added: 4797, mode: `MaxEncodedLen`)
 	fn close_stream() -> Weight {
-		Weight::from_parts(30_000_000, 4839)
+		// Measured:  `2946` bytes
+		// Estimated: `5787` bytes
+		// Minimum execution time: 27_451_000 picoseconds.
+		Weight::from_parts(29_493_000, 5787)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `VideoProof::Streams` (r:1 w:1)
+	/// Proof: `VideoProof::Streams` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	fn set_operator() -> Weight {
-		Weight::from_parts(18_000_000, 2915)
+		// Measured:  `526` bytes
+		// Estimated: `3807` bytes
+		// Minimum execution time: 15_202_000 picoseconds.
+		Weight::from_parts(16_996_000, 3807)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `VideoProof::Streams` (r:1 w:1)
+	/// Proof: `VideoProof::Streams` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Intervals` (r:2 w:0)
+	/// Proof: `VideoProof::Intervals` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Agenda` (r:0 w:2)
+	/// Proof: `VideoProof::Agenda` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn extend_stream_retention() -> Weight {
-		Weight::from_parts(30_000_000, 5534)
+		// Measured:  `703` bytes
+		// Estimated: `6164` bytes
+		// Minimum execution time: 25_368_000 picoseconds.
+		Weight::from_parts(27_581_000, 6164)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `VideoProof::Streams` (r:1 w:1)
+	/// Proof: `VideoProof::Streams` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	fn erase_stream() -> Weight {
-		Weight::from_parts(18_000_000, 2915)
+		// Measured:  `600` bytes
+		// Estimated: `3807` bytes
+		// Minimum execution time: 15_684_000 picoseconds.
+		Weight::from_parts(17_285_000, 3807)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `VideoProof::Streams` (r:1 w:1)
+	/// Proof: `VideoProof::Streams` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `VideoProof::Intervals` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `VideoProof::Intervals` (r:18 w:16)
+	/// Proof: `VideoProof::Intervals` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `VideoProof::Agenda` (r:0 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
 	fn prune_stream(n: u32, ) -> Weight {
-		Weight::from_parts(55_000_000, 2915)
-			.saturating_add(Weight::from_parts(5_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Measured:  `977 + n * (95 ±0)` bytes
+		// Estimated: `6164 + n * (2587 ±0)` bytes
+		// Minimum execution time: 76_153_000 picoseconds.
+		Weight::from_parts(75_734_423, 6164)
+			// Standard Error: 12_518
+			.saturating_add(Weight::from_parts(5_299_542, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2619).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2587).saturating_mul(n.into()))
 	}
 	/// Storage: `VideoProof::Streams` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `VideoProof::Streams` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `VideoProof::Gaps` (r:0 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::StreamsOf` (r:1 w:1)
+	/// Proof: `VideoProof::StreamsOf` (`max_values`: None, `max_size`: Some(562), added: 3037, mode: `MaxEncodedLen`)
+	/// Storage: `VideoProof::Gaps` (r:0 w:1)
+	/// Proof: `VideoProof::Gaps` (`max_values`: None, `max_size`: Some(2322), added: 4797, mode: `MaxEncodedLen`)
 	fn remove_stream() -> Weight {
-		Weight::from_parts(50_000_000, 4839)
+		// Measured:  `1317` bytes
+		// Estimated: `4027` bytes
+		// Minimum execution time: 60_890_000 picoseconds.
+		Weight::from_parts(63_835_000, 4027)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `VideoProof::Services` (r:1 w:0)
+	/// Proof: `VideoProof::Services` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Proofs` (r:1 w:1)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Grants` (r:1 w:0)
+	/// Proof: `VideoProof::Grants` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Storage: `Subscriptions::SubscriptionsOf` (r:2 w:0)
+	/// Proof: `Subscriptions::SubscriptionsOf` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
+	/// Storage: `Subscriptions::FreePlan` (r:1 w:0)
+	/// Proof: `Subscriptions::FreePlan` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Subscriptions::Plans` (r:1 w:0)
+	/// Proof: `Subscriptions::Plans` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	/// Storage: `Subscriptions::Usage` (r:1 w:1)
+	/// Proof: `Subscriptions::Usage` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::NextTask` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `VideoProof::NextTask` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Agenda` (r:0 w:1)
+	/// Proof: `VideoProof::Agenda` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Tasks` (r:0 w:1)
+	/// Proof: `VideoProof::Tasks` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	fn register_task() -> Weight {
-		Weight::from_parts(70_000_000, 3510)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Measured:  `2513` bytes
+		// Estimated: `6220` bytes
+		// Minimum execution time: 109_302_000 picoseconds.
+		Weight::from_parts(114_370_000, 6220)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `VideoProof::Services` (r:1 w:0)
+	/// Proof: `VideoProof::Services` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Tasks` (r:1 w:1)
+	/// Proof: `VideoProof::Tasks` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn start_task() -> Weight {
-		Weight::from_parts(25_000_000, 3510)
+		// Measured:  `1514` bytes
+		// Estimated: `3658` bytes
+		// Minimum execution time: 19_669_000 picoseconds.
+		Weight::from_parts(21_833_000, 3658)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `VideoProof::Services` (r:1 w:0)
+	/// Proof: `VideoProof::Services` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Tasks` (r:1 w:1)
+	/// Proof: `VideoProof::Tasks` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Proofs` (r:2 w:2)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Derivations` (r:1 w:1)
+	/// Proof: `VideoProof::Derivations` (`max_values`: None, `max_size`: Some(2163), added: 4638, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Agenda` (r:0 w:2)
+	/// Proof: `VideoProof::Agenda` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn complete_task() -> Weight {
-		Weight::from_parts(90_000_000, 7795)
+		// Measured:  `4470` bytes
+		// Estimated: `7172` bytes
+		// Minimum execution time: 102_342_000 picoseconds.
+		Weight::from_parts(107_830_000, 7172)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `VideoProof::Services` (r:1 w:0)
+	/// Proof: `VideoProof::Services` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Tasks` (r:1 w:1)
+	/// Proof: `VideoProof::Tasks` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Proofs` (r:1 w:1)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
+	/// Storage: `Subscriptions::SubscriptionsOf` (r:1 w:0)
+	/// Proof: `Subscriptions::SubscriptionsOf` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
+	/// Storage: `Subscriptions::Usage` (r:1 w:1)
+	/// Proof: `Subscriptions::Usage` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Agenda` (r:0 w:2)
+	/// Proof: `VideoProof::Agenda` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn fail_task() -> Weight {
-		Weight::from_parts(40_000_000, 3510)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Measured:  `2384` bytes
+		// Estimated: `4081` bytes
+		// Minimum execution time: 51_807_000 picoseconds.
+		Weight::from_parts(55_702_000, 4081)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `VideoProof::Tasks` (r:1 w:1)
+	/// Proof: `VideoProof::Tasks` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `VideoProof::Proofs` (r:1 w:1)
+	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
+	/// Storage: `VideoProof::Agenda` (r:0 w:2)
+	/// Proof: `VideoProof::Agenda` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	fn prune_task() -> Weight {
+		// Measured:  `1096` bytes
+		// Estimated: `4081` bytes
+		// Minimum execution time: 29_584_000 picoseconds.
+		Weight::from_parts(32_368_000, 4081)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// Storage: `VideoProof::Tasks` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `VideoProof::Proofs` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `VideoProof::Agenda` (r:0 w:2)
-	fn prune_task() -> Weight {
-		Weight::from_parts(55_000_000, 3140)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
-	}
 	/// Storage: `VideoProof::Services` (r:1 w:1)
+	/// Proof: `VideoProof::Services` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn add_service() -> Weight {
-		Weight::from_parts(12_000_000, 3510)
+		// Measured:  `1096` bytes
+		// Estimated: `2510` bytes
+		// Minimum execution time: 10_216_000 picoseconds.
+		Weight::from_parts(11_587_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `VideoProof::Services` (r:1 w:1)
+	/// Proof: `VideoProof::Services` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn remove_service() -> Weight {
-		Weight::from_parts(12_000_000, 3510)
+		// Measured:  `1128` bytes
+		// Estimated: `2510` bytes
+		// Minimum execution time: 9_815_000 picoseconds.
+		Weight::from_parts(11_207_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `VideoProof::Agenda` (r:2 w:0)
+	/// Storage: `VideoProof::Agenda` (r:1 w:0)
+	/// Proof: `VideoProof::Agenda` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn next_due() -> Weight {
-		Weight::from_parts(10_000_000, 5026)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Measured:  `175` bytes
+		// Estimated: `3482` bytes
+		// Minimum execution time: 3_205_000 picoseconds.
+		Weight::from_parts(3_725_000, 3482)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
 
-// For tests.
+/// For tests' mock runtimes: the same with RocksDB's weights.
 impl WeightInfo for () {
 	fn anchor() -> Weight {
-		Weight::from_parts(50_000_000, 3140)
+		Weight::from_parts(66_038_000, 4081)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn derive() -> Weight {
-		Weight::from_parts(90_000_000, 13030)
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
+		Weight::from_parts(170_493_000, 7172)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn extend_retention() -> Weight {
-		Weight::from_parts(80_000_000, 8375)
+		Weight::from_parts(111_976_000, 6758)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn erase() -> Weight {
-		Weight::from_parts(50_000_000, 3140)
+		Weight::from_parts(61_271_000, 4081)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(60_000_000, 9320)
+		Weight::from_parts(70_796_000, 10266)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn grant_access() -> Weight {
-		Weight::from_parts(100_000_000, 8375)
+		Weight::from_parts(165_125_000, 6758)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn end_access() -> Weight {
-		Weight::from_parts(55_000_000, 3140)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(68_883_000, 4081)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn open_stream() -> Weight {
-		Weight::from_parts(55_000_000, 3047)
+		Weight::from_parts(74_110_000, 4027)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn anchor_segments() -> Weight {
-		Weight::from_parts(50_000_000, 2915)
+		Weight::from_parts(77_155_000, 3874)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn anchor_segments_with_gap() -> Weight {
-		Weight::from_parts(60_000_000, 4839)
+		Weight::from_parts(86_729_000, 5787)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn close_stream() -> Weight {
-		Weight::from_parts(30_000_000, 4839)
+		Weight::from_parts(29_493_000, 5787)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_operator() -> Weight {
-		Weight::from_parts(18_000_000, 2915)
+		Weight::from_parts(16_996_000, 3807)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn extend_stream_retention() -> Weight {
-		Weight::from_parts(30_000_000, 5534)
+		Weight::from_parts(27_581_000, 6164)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn erase_stream() -> Weight {
-		Weight::from_parts(18_000_000, 2915)
+		Weight::from_parts(17_285_000, 3807)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn prune_stream(n: u32, ) -> Weight {
-		Weight::from_parts(55_000_000, 2915)
-			.saturating_add(Weight::from_parts(5_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(75_734_423, 6164)
+			.saturating_add(Weight::from_parts(5_299_542, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2619).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2587).saturating_mul(n.into()))
 	}
 	fn remove_stream() -> Weight {
-		Weight::from_parts(50_000_000, 4839)
+		Weight::from_parts(63_835_000, 4027)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn register_task() -> Weight {
-		Weight::from_parts(70_000_000, 3510)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(114_370_000, 6220)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn start_task() -> Weight {
-		Weight::from_parts(25_000_000, 3510)
+		Weight::from_parts(21_833_000, 3658)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn complete_task() -> Weight {
-		Weight::from_parts(90_000_000, 7795)
+		Weight::from_parts(107_830_000, 7172)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn fail_task() -> Weight {
-		Weight::from_parts(40_000_000, 3510)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(55_702_000, 4081)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn prune_task() -> Weight {
-		Weight::from_parts(55_000_000, 3140)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(32_368_000, 4081)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn add_service() -> Weight {
-		Weight::from_parts(12_000_000, 3510)
+		Weight::from_parts(11_587_000, 2510)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn remove_service() -> Weight {
-		Weight::from_parts(12_000_000, 3510)
+		Weight::from_parts(11_207_000, 2510)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn next_due() -> Weight {
-		Weight::from_parts(10_000_000, 5026)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
+		Weight::from_parts(3_725_000, 3482)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 }
