@@ -1,9 +1,9 @@
 //! Video proofs: what is anchored of a recording, and how a segment of a live stream is proved by it.
 //!
-//! `pallet-video-proof` keeps the proofs; pallets that link to them ask it through [`ProofExists`],
-//! and it asks who sells plans through [`Quotas`]. The rows of the state that a proof offline rests on,
-//! [`Proof`], [`Stream`] and [`Interval`], and the hashes over segments are here too, so that a
-//! verifier needs nothing else: see [`segment_leaf`], [`first_link`] and [`next_link`].
+//! `pallet-video-proof` keeps the proofs, and asks who sells plans through [`Quotas`]. The rows of the
+//! state that a proof offline rests on, [`Proof`], [`Stream`] and [`Interval`], and the hashes over
+//! segments are here too, so that a verifier needs nothing else: see [`segment_leaf`], [`first_link`]
+//! and [`next_link`].
 
 #![allow(clippy::cast_possible_truncation, reason = "in what is derived for encoding enums")]
 
@@ -858,27 +858,6 @@ pub struct Task<AccountId> {
 	pub due: Moment,
 	/// What is on hold of the service for it, in plancks.
 	pub deposit: Balance,
-}
-
-/// Whether something is anchored: asked by pallets that link to proofs.
-pub trait ProofExists {
-	/// Whether the content is anchored at present. A proof that is linked to can be removed once its
-	/// retention is over.
-	fn proof_exists(hash: &ContentHash) -> bool;
-
-	/// Anchors a content, for benchmarks.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn anchor_for_benchmarks(hash: ContentHash);
-}
-
-/// Nothing is anchored.
-impl ProofExists for () {
-	fn proof_exists(_hash: &ContentHash) -> bool {
-		false
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn anchor_for_benchmarks(_hash: ContentHash) {}
 }
 
 /// Why a quota does not allow a task.

@@ -144,6 +144,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_in_time(order)?;
 		ensure!(order.merchant != *buyer, Error::<T>::SameParty);
 		ensure!(order.buyer.as_ref().is_none_or(|who| who == buyer), Error::<T>::NotBuyer);
+		// No other could rule.
+		ensure!(order.arbiter.as_ref() != Some(buyer), Error::<T>::ArbiterIsParty);
 		Ok(())
 	}
 

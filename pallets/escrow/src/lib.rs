@@ -114,14 +114,14 @@
 //! silent merchant's buyer moves value between customers, and the AML pallet, which reads the transfers
 //! of a block in its own `on_idle`, would not see it if its turn came first.
 //!
-//! **Bounds.** An order is at most 462 bytes, and five rows, for which the merchant has a deposit on hold
-//! until it is removed; it is removed the moment it comes to its end, and the event is the record. No
+//! **Bounds.** An order is at most 462 bytes, and five rows, 774 bytes with their keys, for which the
+//! merchant has a deposit on hold until it is removed; it is removed the moment it comes to its end, and the event is the record. No
 //! order is open for more than 30 days or paid for more than 180.
 //!
 //! **Threats considered.** *A buyer that disputes for sport*: it costs a fee, and the merchant gets the
 //! held share by answering. *A merchant that names its own arbiter*: governance appoints them, the
-//! buyer sees who it is before paying, and none can rule on its own orders; if the chosen one is
-//! dismissed, all can rule. *Arbiters that sleep, or are all dismissed*: the deadline. *A reference to
+//! buyer sees who it is before paying, and none can rule on its own orders, nor pay what it is the
+//! arbiter of; if the chosen one is dismissed, all can rule. *Arbiters that sleep, or are all dismissed*: the deadline. *A reference to
 //! another order*, after a fork or by deceit: it fits none. *A number that is another order's* after a
 //! fork: `pay` names the amount too. *Filling the queue*: each row cost a deposit and a fee; a queue
 //! that is long delays the return of what is over, and adds no time to act. *A merchant that fills a
@@ -481,7 +481,8 @@ pub mod pallet {
 		BuyerFrozen,
 		/// The merchant's account is frozen. Compliance has to lift the freeze first.
 		MerchantFrozen,
-		/// The merchant's account has no level that allows this. A registrar has to attest it.
+		/// This is closed to the level of the merchant's account. A registrar has to attest a
+		/// higher one, or governance has to open what it closed to all.
 		MerchantNotVerified,
 		/// The merchant's attestation by a registrar has expired. A registrar has to renew it.
 		MerchantAttestationExpired,
@@ -580,7 +581,8 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed, by the buyer: the one that the order names, or anyone if it names none.
+		/// Signed, by the buyer: the one that the order names, or anyone but its arbiter if it names
+		/// none.
 		///
 		/// ## Details
 		///
@@ -596,7 +598,8 @@ pub mod pallet {
 		///
 		/// - [`Error::DeadlinePassed`]: Have the merchant open another order.
 		/// - [`Error::NotEnoughFree`], [`Error::AmountDiffers`], [`Error::NotBuyer`].
-		/// - [`Error::OrderNotFound`], [`Error::AlreadyPaid`], [`Error::SameParty`].
+		/// - [`Error::OrderNotFound`], [`Error::AlreadyPaid`], [`Error::SameParty`],
+		///   [`Error::ArbiterIsParty`].
 		/// - [`Error::BuyerFrozen`]; [`Error::MerchantNotVerified`] and the other limits of the
 		///   merchant.
 		///

@@ -31,10 +31,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_order(id: OrderId, order: &OrderOf<T>) -> Result<(), TryRuntimeError> {
-		// 1. Numbers below the next; two different sides, both known once it is paid.
+		// 1. Numbers below the next; two different sides, both known once it is paid, and neither the
+		// arbiter.
 		ensure!(id < NextOrder::<T>::get(), "1: order of a number not given yet");
 		ensure!(order.buyer.as_ref() != Some(&order.merchant), "1: a merchant buys of itself");
 		ensure!(!order.state.is_paid() || order.buyer.is_some(), "1: paid by nobody");
+		ensure!(
+			order.arbiter.as_ref().is_none_or(|who| order.side_of(who).is_none()),
+			"1: an arbiter of its own order"
+		);
 		// 2. What is on hold is a part of the amount that can go to any account.
 		ensure!(
 			order.held >= T::Currency::minimum_balance() && order.held < order.amount,

@@ -116,7 +116,11 @@
 //!
 //! **Threats considered.** *A service that raises its price*: see above. *A service that uses up the
 //! tasks of customers that did not ask*: each is an event with its name, and governance dismisses it;
-//! what was paid for its own plans runs out. *A plan's number that is another plan's* after a fork:
+//! what was paid for its own plans runs out. *A service that gives back what another began, or what was
+//! done*, so that customers have more than their plan allows: counts do not tell which service began a
+//! task, for governance trusts the services; each is an event with its name, and governance dismisses
+//! it. It can give back no more than was counted today for that customer, and nothing of a plan of
+//! another service's. *A plan's number that is another plan's* after a fork:
 //! calls name the price, and references all of it. *A subscriber that locks or spends the coins*: the
 //! renewal fails. *A service that subscribes to itself* to fill storage: it pays fees for rows that
 //! end.
@@ -579,7 +583,8 @@ pub mod pallet {
 		NothingToGiveBack,
 		/// The seller's account is frozen. Compliance has to lift the freeze first.
 		SellerFrozen,
-		/// The seller's account has no level that allows this. A registrar has to attest it.
+		/// This is closed to the level of the seller's account. A registrar has to attest a
+		/// higher one, or governance has to open what it closed to all.
 		SellerNotVerified,
 		/// The seller's attestation by a registrar has expired. A registrar has to renew it.
 		SellerAttestationExpired,
@@ -863,7 +868,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The account can have another task that day instead.
+		/// The account can have another task that day instead. Services are trusted with this: of tasks
+		/// that count against the network's plan it is not known which service began them.
 		///
 		/// ## Parameters
 		///

@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		if let Subject::Content(hash) = subject {
 			Proofs::<T>::try_mutate(hash, |slot| {
 				let proof = slot.as_mut().ok_or(Error::<T>::NoSuchProof)?;
-				Self::assume_deposit(hash, proof)
+				Self::assume_deposit(hash, proof, who)
 			})?;
 		}
 		let deposit = Grants::<T>::try_mutate(subject, &account, |slot| {

@@ -95,12 +95,10 @@ fn about<T: Config>() -> Result<Metadata, BenchmarkError> {
 	})
 }
 
-/// Anchors a content for another pallet's benchmarks.
-pub(crate) fn anchor_for_others<T: Config>(hash: ContentHash) {
-	let owner = rich::<T>("anchors");
-	if let Ok(about) = about::<T>() {
-		let _ = Pallet::<T>::do_anchor(owner, hash, about, RetentionClass::Month);
-	}
+/// Has a content list as many derivations as there can be but one.
+fn fill_derivations<T: Config>(hash: ContentHash) {
+	let others: Vec<_> = (1..T::MaxDerivations::get()).map(|n| content(1_000_000 + n)).collect();
+	Derivations::<T>::insert(hash, BoundedVec::truncate_from(others));
 }
 
 /// A recording, with as many derivations in its list as there can be but one.
@@ -108,8 +106,7 @@ fn recorded<T: Config>(owner: &AccountIdOf<T>) -> Result<ContentHash, BenchmarkE
 	let hash = content(0);
 	Pallet::<T>::do_anchor(owner.clone(), hash, about::<T>()?, RetentionClass::Month)
 		.map_err(|_| stop("anchor"))?;
-	let others: Vec<_> = (1..T::MaxDerivations::get()).map(|n| content(1_000_000 + n)).collect();
-	Derivations::<T>::insert(hash, BoundedVec::truncate_from(others));
+	fill_derivations::<T>(hash);
 	Ok(hash)
 }
 
@@ -202,18 +199,28 @@ fn service<T: Config>() -> Result<AccountIdOf<T>, BenchmarkError> {
 	Ok(service)
 }
 
-/// A task for a customer who has access by a grant.
-fn task<T: Config>(service: &AccountIdOf<T>) -> Result<TaskId, BenchmarkError> {
-	let owner = rich::<T>("owner");
-	let hash = recorded::<T>(&owner)?;
-	let customer = customer::<T>(&owner, hash)?;
+/// A task for a customer, with so much time for it.
+fn task_for<T: Config>(
+	service: &AccountIdOf<T>,
+	customer: AccountIdOf<T>,
+	source: ContentHash,
+	period: Moment,
+) -> Result<TaskId, BenchmarkError> {
 	T::Quotas::open_for_benchmarks(service, &customer);
 	let id = NextTask::<T>::get();
-	let source = Source { parent: hash, kind: DerivationKind::Vertical };
-	let deadline = Pallet::<T>::now() + T::MaxTaskPeriod::get();
+	let source = Source { parent: source, kind: DerivationKind::Vertical };
+	let deadline = Pallet::<T>::now() + period;
 	Pallet::<T>::do_register_task(service.clone(), customer, source, 1, deadline)
 		.map_err(|_| stop("register_task"))?;
 	Ok(id)
+}
+
+/// A task for a customer who has access by a grant.
+fn task<T: Config>(service: &AccountIdOf<T>, period: Moment) -> Result<TaskId, BenchmarkError> {
+	let owner = rich::<T>("owner");
+	let hash = recorded::<T>(&owner)?;
+	let customer = customer::<T>(&owner, hash)?;
+	task_for::<T>(service, customer, hash, period)
 }
 
 fn customer<T: Config>(
@@ -248,9 +255,7 @@ mod benchmarks {
 	fn derive() -> Result<(), BenchmarkError> {
 		let (owner, service) = (rich::<T>("owner"), rich::<T>("service"));
 		let parent = made_by_service::<T>(&owner, &service)?;
-		let others: Vec<_> =
-			(1..T::MaxDerivations::get()).map(|n| content(2_000_000 + n)).collect();
-		Derivations::<T>::insert(parent, BoundedVec::truncate_from(others));
+		fill_derivations::<T>(parent);
 		let (kind, about) = (DerivationKind::Other, about::<T>()?);
 
 		#[extrinsic_call]
@@ -480,7 +485,7 @@ mod benchmarks {
 	#[benchmark]
 	fn start_task() -> Result<(), BenchmarkError> {
 		let service = service::<T>()?;
-		let id = task::<T>(&service)?;
+		let id = task::<T>(&service, T::MaxTaskPeriod::get())?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(service), id);
@@ -489,10 +494,14 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// From what another service made.
 	#[benchmark]
 	fn complete_task() -> Result<(), BenchmarkError> {
 		let service = service::<T>()?;
-		let id = task::<T>(&service)?;
+		let (owner, other) = (rich::<T>("owner"), rich::<T>("other"));
+		let parent = made_by_service::<T>(&owner, &other)?;
+		fill_derivations::<T>(parent);
+		let id = task_for::<T>(&service, owner, parent, T::MaxTaskPeriod::get())?;
 		Pallet::<T>::do_start_task(&service, id).map_err(|_| stop("start_task"))?;
 		let (result, about) = (content(9), about::<T>()?);
 
@@ -500,6 +509,7 @@ mod benchmarks {
 		_(RawOrigin::Signed(service), id, result, about, RetentionClass::Year);
 
 		assert_last_event::<T>(Event::TaskCompleted { task: id, result });
+		assert!(Proofs::<T>::get(parent).is_some_and(|proof| proof.depositor != other));
 		Ok(())
 	}
 
@@ -507,7 +517,7 @@ mod benchmarks {
 	#[benchmark]
 	fn fail_task() -> Result<(), BenchmarkError> {
 		let service = service::<T>()?;
-		let id = task::<T>(&service)?;
+		let id = task::<T>(&service, T::MaxTaskPeriod::get())?;
 		Tasks::<T>::mutate(id, |slot| {
 			if let Some(task) = slot {
 				(task.state, task.retries) = (TaskState::Processing, MAX_RETRIES);
@@ -522,12 +532,15 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// One that expires: it writes more than one that is forgotten.
+	/// One that expires on the day it was registered: it gives the quota back, so that it reads and
+	/// writes more than one that expires later or is forgotten.
 	#[benchmark]
 	fn prune_task() -> Result<(), BenchmarkError> {
+		// So that the next millisecond is of the same day.
+		let_a_year_pass::<T>();
 		let service = service::<T>()?;
-		let id = task::<T>(&service)?;
-		set_time::<T>(Pallet::<T>::now() + T::MaxTaskPeriod::get());
+		let id = task::<T>(&service, 1)?;
+		set_time::<T>(Pallet::<T>::now() + 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(service), id);

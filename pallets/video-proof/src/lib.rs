@@ -7,8 +7,7 @@
 //!
 //! See the [`pallet`] module for the calls, events, errors, storage and configuration. Wallets,
 //! cameras, services and the node's RPC read through `VideoProofApi` of `mornet-primitives`, which
-//! [`Pallet`] answers with the functions of the same names. Pallets that link to proofs ask through
-//! its trait `ProofExists`.
+//! [`Pallet`] answers with the functions of the same names.
 //!
 //! ## Terminology
 //!
@@ -74,8 +73,12 @@
 //!
 //! **Deposits.** Each row costs [`Config::ItemDeposit`] and [`Config::ByteDeposit`] for each byte of
 //! it and of its key, on hold of who has it written: the owner, or the service for what it makes. It is
-//! released when the row goes. An owner who makes a proof stay longer than its service meant to (by
-//! a retention, a grant, a derivation) takes the deposit over.
+//! released when the row goes. In the lists of a content's derivations and of an owner's streams each
+//! entry costs its bytes; that the list is there costs nothing, for no content or owner has more than
+//! one. An owner who makes a proof stay longer than its service meant to (by a retention, a grant, a
+//! derivation) takes the deposit over, and so does another service whose result is derived from it. A
+//! service that goes on from what it made itself has both deposits on hold: the first comes back after
+//! the second.
 //!
 //! **The law of removal.** A proof can be removed, by its owner or whose deposit is on hold, once its
 //! retention is over, when nothing is derived from it, no grant of access to it is left, and no task
@@ -98,7 +101,9 @@
 //! word, and read as such. *A name taken by a second hash function*: the chain cannot know; verifiers
 //! hash with both. *A segment cut out*: the numbers tell; *one exchanged before its root is anchored*:
 //! bounded by the length of an interval. *Children of a stranger* that would keep a parent from being
-//! removed: only who has access can derive. *A service's deposit locked by its customer*: see above.
+//! removed: only who has access can derive. *A service's deposit locked by its customer*, or by another
+//! service: see above. Only what a service derives from its own result can keep that one's deposit for
+//! longer: it can have the owner make the result stay first.
 //! *Personal data*: no free text is stored but media types and device names, of few characters, and
 //! places without user, query or fragment.
 //!
@@ -382,7 +387,8 @@ pub mod pallet {
 			/// What is on hold for it, in plancks.
 			deposit: Balance,
 		},
-		/// An owner took over what a service had on hold for a proof.
+		/// What a service had on hold for a proof was taken over: by the owner, or by another service
+		/// whose result is derived from it.
 		DepositAssumed {
 			/// The content.
 			hash: ContentHash,
@@ -1388,7 +1394,7 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// The result is a derivation of the source, owned by the customer. The service's deposit is
-		/// on hold for it.
+		/// on hold for it; and that for the source, if another service had it.
 		///
 		/// ## Parameters
 		///
@@ -1400,13 +1406,15 @@ pub mod pallet {
 		///
 		/// - [`Error::NotProcessing`], [`Error::DeadlinePassed`].
 		/// - [`Error::AlreadyAnchored`]: Fail the task, with this as the reason.
+		/// - [`Error::AlreadyErased`]: The source was, meanwhile. Fail the task.
 		/// - [`Error::TooManyDerivations`], [`Error::EmptyContent`], [`Error::CapturedInFuture`].
 		/// - [`Error::NotService`], [`Error::NoSuchTask`], [`Error::NotYourTask`].
 		/// - The coin's error if the deposit cannot be held.
 		///
 		/// ## Events
 		///
-		/// - [`Event::Anchored`], [`Event::TaskCompleted`].
+		/// - [`Event::Anchored`], [`Event::TaskCompleted`], and [`Event::DepositAssumed`] before them
+		///   if there was one to take over.
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::complete_task())]
 		pub fn complete_task(

@@ -73,19 +73,23 @@ impl<T: Config> Pallet<T> {
 		Ok(proof)
 	}
 
-	/// Has the owner of a proof carry its deposit, because it makes the proof stay longer than its
-	/// service meant to.
-	pub(crate) fn assume_deposit(hash: ContentHash, proof: &mut ProofOf<T>) -> DispatchResult {
-		if proof.depositor == proof.owner {
+	/// Has an account carry the deposit of a proof, because it makes the proof stay longer than the
+	/// depositor meant to.
+	pub(crate) fn assume_deposit(
+		hash: ContentHash,
+		proof: &mut ProofOf<T>,
+		to: &AccountIdOf<T>,
+	) -> DispatchResult {
+		if proof.depositor == *to {
 			return Ok(());
 		}
-		Self::hold(&proof.owner, proof.deposit)?;
+		Self::hold(to, proof.deposit)?;
 		Self::release(&proof.depositor, proof.deposit)?;
-		let from = core::mem::replace(&mut proof.depositor, proof.owner.clone());
+		let from = core::mem::replace(&mut proof.depositor, to.clone());
 		Self::deposit_event(Event::DepositAssumed {
 			hash,
 			from,
-			to: proof.owner.clone(),
+			to: to.clone(),
 			deposit: proof.deposit,
 		});
 		Ok(())
@@ -180,7 +184,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(parent.erased.is_none(), Error::<T>::AlreadyErased);
 		let depth = Self::depth_below(&parent)?;
 		if parent.owner == who && parent.depositor != who {
-			Self::assume_deposit(source.parent, &mut parent)?;
+			Self::assume_deposit(source.parent, &mut parent, &who)?;
 			Proofs::<T>::insert(source.parent, parent);
 		}
 		Self::insert_derivation(who.clone(), who, hash, source, depth, about, retention)
@@ -193,7 +197,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut proof = Self::owned_proof(who, &hash)?;
 		ensure!(new > proof.retention, Error::<T>::RetentionNotLonger);
-		Self::assume_deposit(hash, &mut proof)?;
+		Self::assume_deposit(hash, &mut proof, who)?;
 		let old = core::mem::replace(&mut proof.retention, new);
 		Proofs::<T>::insert(hash, proof);
 		Self::deposit_event(Event::RetentionExtended { hash, old, new });

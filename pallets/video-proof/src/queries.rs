@@ -1,5 +1,4 @@
-//! Answers for the runtime's `VideoProofApi` and for pallets that link to proofs: read-only, bounded,
-//! and in their types.
+//! Answers for the runtime's `VideoProofApi`: read-only, bounded, and in its types.
 
 use alloc::vec::Vec;
 
@@ -7,9 +6,8 @@ use binary_merkle_tree::{verify_proof, Leaf};
 use frame_support::traits::Get;
 use mornet_primitives::{
 	video::{
-		segment_leaf, ContentHash, DerivationPage, GrantOverview, Interval, ProofExists,
-		ProvenanceStep, SegmentProof, StreamId, StreamOverview, Subject, TaskId, MAX_PAGE,
-		MAX_PATH,
+		segment_leaf, ContentHash, DerivationPage, GrantOverview, Interval, ProvenanceStep,
+		SegmentProof, StreamId, StreamOverview, Subject, TaskId, MAX_PAGE, MAX_PATH,
 	},
 	Hashing,
 };
@@ -168,16 +166,5 @@ impl<T: Config> Pallet<T> {
 	/// The services that may register tasks.
 	pub fn services() -> Vec<AccountIdOf<T>> {
 		Services::<T>::get().into_inner()
-	}
-}
-
-impl<T: Config> ProofExists for Pallet<T> {
-	fn proof_exists(hash: &ContentHash) -> bool {
-		Proofs::<T>::contains_key(hash)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn anchor_for_benchmarks(hash: ContentHash) {
-		crate::benchmarking::anchor_for_others::<T>(hash);
 	}
 }

@@ -22,6 +22,9 @@ use crate::{
 /// Length of a key of [`Streams`]: the names, a hash and a number. That of an interval has 8 more.
 const NUMBERED_KEY: usize = 48;
 
+/// Length of a key of [`Streams`], of one of [`Gaps`], and of the names before one of [`Agenda`].
+const KEYS: usize = 2 * NUMBERED_KEY + 32;
+
 impl<T: Config> Pallet<T> {
 	/// The deposit for a stream, in plancks: its row at its longest, its gaps, its places in the
 	/// owner's list and in the agenda.
@@ -30,7 +33,7 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(GapsOf::<T>::max_encoded_len())
 			.saturating_add(AgendaKey::max_encoded_len())
 			.saturating_add(StreamId::max_encoded_len())
-			.saturating_add(NUMBERED_KEY.saturating_mul(2));
+			.saturating_add(KEYS);
 		Self::price(3, bytes)
 	}
 
@@ -276,20 +279,20 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_prune_stream(id: StreamId, limit: u32) -> Result<u32, DispatchError> {
 		let mut stream = Streams::<T>::get(id).ok_or(Error::<T>::NoSuchStream)?;
 		let now = Self::now();
-		let limit = limit.min(T::MaxPrunedAtOnce::get());
+		let limit = limit.min(T::MaxPrunedAtOnce::get()) as usize;
 		let is_over = |row: &Interval| {
 			stream.terms.retention.ends(row.anchored_at).is_some_and(|at| at <= now)
 		};
-		// The oldest rows, and the one behind them: it will be the oldest.
-		let oldest: Vec<_> = Intervals::<T>::iter_prefix(id)
-			.take((limit as usize).saturating_add(1))
-			.collect();
-		let pruned: Vec<_> = oldest
-			.iter()
-			.take(limit as usize)
-			.take_while(|(_, row)| is_over(row))
-			.map(|(key, _)| *key)
-			.collect();
+		// The oldest rows, and no more than the one behind them, which will be the oldest: what is
+		// read is what the weight for the rows pruned is for.
+		let (mut pruned, mut oldest) = (Vec::new(), None);
+		for (key, row) in Intervals::<T>::iter_prefix(id).take(limit.saturating_add(1)) {
+			if pruned.len() == limit || !is_over(&row) {
+				oldest = Some(row.anchored_at);
+				break;
+			}
+			pruned.push(key);
+		}
 		let last = pruned.last().map(|key| interval_of(*key)).ok_or(Error::<T>::NothingToPrune)?;
 		for key in &pruned {
 			Intervals::<T>::remove(id, key);
@@ -298,7 +301,7 @@ impl<T: Config> Pallet<T> {
 		let deposit = stream.row_deposit.saturating_mul(rows.into());
 		Self::release(&stream.owner, deposit)?;
 		stream.rows = stream.rows.saturating_sub(rows);
-		Self::schedule(id, &mut stream, oldest.get(pruned.len()).map(|(_, row)| row.anchored_at));
+		Self::schedule(id, &mut stream, oldest);
 		Streams::<T>::insert(id, stream);
 		Self::deposit_event(Event::IntervalsPruned { stream: id, last, rows, deposit });
 		Ok(rows)

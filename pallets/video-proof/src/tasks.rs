@@ -163,8 +163,14 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let task = Self::processing_task(&service, id)?;
 		let source = Source { parent: task.source, kind: task.kind };
-		let parent = Proofs::<T>::get(task.source).ok_or(Error::<T>::NoSuchProof)?;
+		let mut parent = Proofs::<T>::get(task.source).ok_or(Error::<T>::NoSuchProof)?;
+		ensure!(parent.erased.is_none(), Error::<T>::AlreadyErased);
 		let depth = Self::depth_below(&parent)?;
+		if parent.depositor != parent.owner {
+			// Not the owner, who signs nothing here.
+			Self::assume_deposit(task.source, &mut parent, &service)?;
+			Proofs::<T>::insert(task.source, parent);
+		}
 		let customer = task.customer.clone();
 		Self::insert_derivation(customer, service, result, source, depth, about, retention)?;
 		Self::finish(id, task, TaskState::Completed(result));

@@ -24,8 +24,9 @@ impl pallet_escrow::Config for Runtime {
 	type Limits = Kyc;
 	type Frozen = Aml;
 	type AdminOrigin = RootOr<IssuerAdmin>;
-	// An order, its deadline, its places in two lists and in that of disputes.
-	type OrderDeposit = ConstU128<{ deposit(5, 600) }>;
+	// An order, its deadline, its places in two lists and in that of disputes: at their longest, with
+	// their keys.
+	type OrderDeposit = ConstU128<{ deposit(5, 774) }>;
 	type MaxArbiters = ConstU32<32>;
 	// Some 25 ms of a block's second.
 	type MaxClosingsPerBlock = ConstU32<20>;

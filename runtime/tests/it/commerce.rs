@@ -5,7 +5,7 @@ use frame_support::{
 	assert_noop, assert_ok,
 	traits::{
 		fungible::{Inspect, InspectHold},
-		Hooks,
+		Get, Hooks, StorageInfoTrait,
 	},
 	weights::WeightMeter,
 };
@@ -20,7 +20,7 @@ use mornet_primitives::{
 		Report, TonAddress, TransferId, TronAddress,
 	},
 	subscriptions::{AgreedRenewal, Period, PlanId, Seller, DAY},
-	units::currency::GCC,
+	units::currency::{self, GCC},
 	video::{
 		ContentHash, DerivationKind, MediaType, Metadata, RetentionClass, TaskFailure, TaskState,
 	},
@@ -233,6 +233,25 @@ mod invoices {
 			assert_eq!((held(Bob), on_hold(HoldReason::OrderDeposit, Bob)), (0, 0));
 			assert_eq!((Escrow::order(0), total(&id(Bob))), (None, merchant + 20 * GCC));
 		});
+	}
+
+	#[test]
+	fn the_deposit_for_an_order_is_for_all_its_rows() {
+		use pallet_escrow::{Agenda, Disputes, Orders, OrdersOf};
+
+		let rows = [
+			Orders::<Runtime>::storage_info(),
+			// Of the merchant and of the buyer.
+			OrdersOf::<Runtime>::storage_info(),
+			OrdersOf::<Runtime>::storage_info(),
+			Agenda::<Runtime>::storage_info(),
+			Disputes::<Runtime>::storage_info(),
+		];
+		// Before each key are the names of the pallet and of the map.
+		let bytes: u32 =
+			rows.concat().iter().map(|row| row.max_size.expect("it is bounded") + 32).sum();
+		let deposit = <Runtime as pallet_escrow::Config>::OrderDeposit::get();
+		assert_eq!((bytes, deposit), (774, currency::deposit(5, bytes)));
 	}
 
 	#[test]

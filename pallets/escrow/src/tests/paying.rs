@@ -63,6 +63,20 @@ fn a_payment_should_be_refused_when_something_is_wrong() {
 }
 
 #[test]
+fn who_is_to_rule_should_not_pay() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = open_for(SHOP, PRICE, None, Some(ARBITER));
+		assert_noop!(Escrow::pay(signed(ARBITER), id, PRICE), Error::<Test>::ArbiterIsParty);
+		assert_noop!(price(id, ARBITER), Error::<Test>::ArbiterIsParty);
+		// Who could be appointed again.
+		assert_ok!(Escrow::dismiss_arbiter(root(), ARBITER));
+		assert_noop!(Escrow::pay(signed(ARBITER), id, PRICE), Error::<Test>::ArbiterIsParty);
+		// Another arbiter can: it will not rule.
+		assert_ok!(Escrow::pay(signed(OTHER_ARBITER), id, PRICE));
+	});
+}
+
+#[test]
 fn a_payment_should_come_in_time() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = open(SHOP, PRICE);

@@ -285,6 +285,7 @@ impl Model {
 		let deal = self.deals.get_mut(&id).unwrap();
 		assert!(deal.phase == Phase::Open && now() < deal.deadline, "paid too late or twice");
 		assert!(deal.buyer.is_none_or(|buyer| buyer == who), "paid by another");
+		assert!(deal.arbiter != Some(who), "paid by its arbiter");
 		assert!(!frozen(who) && !frozen(deal.merchant), "paid in spite of a freeze");
 		deal.buyer = Some(who);
 		deal.phase = Phase::Held;
@@ -340,6 +341,7 @@ impl Model {
 						&& time < deal.deadline
 						&& deal.buyer.is_none_or(|buyer| buyer == who)
 						&& deal.merchant != who
+						&& deal.arbiter != Some(who)
 						&& !frozen(who) && !frozen(deal.merchant)
 						&& amount <= reducible(who)
 				});

@@ -2,9 +2,7 @@
 
 use codec::Encode;
 use frame_support::{assert_noop, assert_ok};
-use mornet_primitives::video::{
-	ContentHash, Erasure, ErasureReason, Metadata, ProofExists, RetentionClass,
-};
+use mornet_primitives::video::{ContentHash, Erasure, ErasureReason, Metadata, RetentionClass};
 use sp_runtime::TokenError;
 
 use crate::{mock::*, *};
@@ -33,8 +31,7 @@ fn an_anchor_should_say_who_had_what_when() {
 			at: START + 5_000,
 			deposit: proof.deposit,
 		});
-		assert!(VideoProof::proof_exists(&content(1)));
-		assert!(!VideoProof::proof_exists(&content(2)));
+		assert!(VideoProof::proof(content(2)).is_none());
 	});
 }
 

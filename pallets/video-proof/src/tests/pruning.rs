@@ -99,6 +99,24 @@ fn anyone_should_be_able_to_prune() {
 }
 
 #[test]
+fn no_more_should_be_read_than_the_weight_is_for() {
+	// The parts of the state that are read to prune the one row that is over.
+	let read = |limit| {
+		let mut chain = new_chain();
+		chain.execute_with(|| {
+			a_week_of_minutes();
+			pass(month() - 6 * MINUTE);
+		});
+		chain.commit_all().unwrap();
+		let (done, proof) =
+			chain.execute_and_prove(|| VideoProof::prune_stream(signed(BOB), 0, limit).unwrap());
+		assert_eq!(done.actual_weight, Some(<() as WeightInfo>::prune_stream(1)));
+		proof.into_nodes()
+	};
+	assert_eq!(read(5), read(1));
+}
+
+#[test]
 fn a_longer_retention_should_keep_what_is_there() {
 	test(|| {
 		let id = a_week_of_minutes();

@@ -2,7 +2,7 @@
 
 use frame_support::{assert_noop, assert_ok};
 use mornet_primitives::{
-	video::{RetentionClass, Subject, TaskFailure},
+	video::{DerivationKind, RetentionClass, Subject, TaskFailure},
 	Moment,
 };
 
@@ -93,32 +93,71 @@ fn a_service_should_get_its_deposit_back_when_the_retention_it_chose_is_over() {
 	});
 }
 
+/// A service makes content 3 of content 2 for Alice, for a month.
+fn go_on(service: AccountId) {
+	let (task, deadline) = (NextTask::<Test>::get(), now() + DAY);
+	let (kind, retention) = (DerivationKind::Subtitles, RetentionClass::Month);
+	assert_ok!(VideoProof::register_task(signed(service), ALICE, content(2), kind, 1, deadline));
+	assert_ok!(VideoProof::start_task(signed(service), task));
+	assert_ok!(VideoProof::complete_task(signed(service), task, content(3), about(), retention));
+}
+
 #[test]
-fn an_owner_who_makes_it_stay_should_take_the_deposit_over() {
+fn an_owner_who_makes_it_stay_should_take_the_deposit_over_and_so_should_another_service() {
 	let subject = Subject::Content(content(2));
-	let ways: [fn(Subject); 3] = [
-		|_| {
+	let ways: [(AccountId, fn(Subject)); 4] = [
+		(ALICE, |_| {
 			let longer = RetentionClass::Permanent;
 			assert_ok!(VideoProof::extend_retention(signed(ALICE), content(2), longer));
-		},
-		|subject| {
+		}),
+		(ALICE, |subject| {
 			assert_ok!(VideoProof::grant_access(signed(ALICE), subject, BOB, now() + DAY));
-		},
-		|_| derive(ALICE, 3, 2),
+		}),
+		(ALICE, |_| derive(ALICE, 3, 2)),
+		(OTHER_SERVICE, |_| {
+			assert_ok!(VideoProof::add_service(root(), OTHER_SERVICE));
+			go_on(OTHER_SERVICE);
+		}),
 	];
-	for way in ways {
+	for (to, way) in ways {
 		test(|| {
 			made_by_service();
 			next_block(TASK_HISTORY);
-			let before = held(ALICE);
+			let before = held(to);
 			let deposit = held(SERVICE);
 			way(subject);
 			assert_eq!(held(SERVICE), 0);
-			assert!(held(ALICE) >= before + deposit);
-			let assumed =
-				Event::DepositAssumed { hash: content(2), from: SERVICE, to: ALICE, deposit };
+			assert!(held(to) >= before + deposit);
+			let assumed = Event::DepositAssumed { hash: content(2), from: SERVICE, to, deposit };
 			assert!(events().contains(&assumed));
 			assert_noop!(VideoProof::remove(signed(SERVICE), content(2)), Error::<Test>::NotOwner);
 		});
 	}
+}
+
+#[test]
+fn another_service_should_get_both_deposits_back() {
+	test(|| {
+		made_by_service();
+		assert_ok!(VideoProof::add_service(root(), OTHER_SERVICE));
+		go_on(OTHER_SERVICE);
+		next_block(TASK_HISTORY);
+		pass(month());
+		let remove = |number| VideoProof::remove(signed(OTHER_SERVICE), content(number));
+		assert_noop!(remove(2), Error::<Test>::HasDerivations);
+		assert_ok!(remove(3));
+		assert_ok!(remove(2));
+		assert_eq!((held(SERVICE), held(OTHER_SERVICE)), (0, 0));
+	});
+}
+
+#[test]
+fn a_deposit_should_stay_with_the_owner_or_with_a_service_that_goes_on_from_its_own() {
+	test(|| {
+		made_by_service();
+		go_on(SERVICE);
+		let depositor = |number| VideoProof::proof(content(number)).unwrap().depositor;
+		assert_eq!([1, 2, 3].map(depositor), [ALICE, SERVICE, SERVICE]);
+		assert!(!events().iter().any(|event| matches!(event, Event::DepositAssumed { .. })));
+	});
 }

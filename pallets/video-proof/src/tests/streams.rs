@@ -1,12 +1,12 @@
 //! Streams: intervals, links, gaps.
 
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::StorageInfoTrait};
 use mornet_primitives::{
 	video::{
 		first_link, next_link, segment_leaf, ContentHash, ErasureReason, Gap, RetentionClass,
 		SegmentProof, StreamTerms,
 	},
-	Hash, Hashing,
+	Balance, Hash, Hashing,
 };
 
 use crate::{mock::*, weights::WeightInfo, *};
@@ -48,6 +48,22 @@ fn a_stream_should_be_a_chain_of_links() {
 		assert_eq!(VideoProof::interval(id, 0).unwrap().link, link_0);
 		assert_eq!(VideoProof::interval(id, 2), None);
 		assert_eq!(VideoProof::streams_of(ALICE), [id]);
+	});
+}
+
+#[test]
+fn a_stream_should_cost_its_rows_with_their_keys_and_its_place_in_the_list() {
+	test(|| {
+		let rows = [
+			Streams::<Test>::storage_info(),
+			Gaps::<Test>::storage_info(),
+			Agenda::<Test>::storage_info(),
+		];
+		// Before each key are the names of the pallet and of the map.
+		let bytes: u32 = rows.concat().iter().map(|row| row.max_size.unwrap() + 32).sum();
+		let id = open(terms());
+		assert_eq!(held(ALICE), 3 * ITEM + BYTE * Balance::from(bytes + 8));
+		assert_eq!(VideoProof::stream(id).unwrap().deposit, held(ALICE));
 	});
 }
 

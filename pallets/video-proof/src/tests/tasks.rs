@@ -191,6 +191,19 @@ fn a_task_should_be_on_what_the_customer_may_see() {
 }
 
 #[test]
+fn nothing_should_be_made_of_what_was_erased_meanwhile() {
+	test(|| {
+		anchor(BOB, 1);
+		let task = register(BOB, 1);
+		start(task);
+		assert_ok!(VideoProof::erase(signed(BOB), content(1), ErasureReason::Request));
+		assert_noop!(complete(task, 2), Error::<Test>::AlreadyErased);
+		assert_ok!(fail(task, false));
+		assert_eq!(GivenBack::get(), [(BOB, START)]);
+	});
+}
+
+#[test]
 fn a_task_that_cannot_end_well_should_not_begin() {
 	test(|| {
 		anchor(BOB, 0);
