@@ -167,6 +167,8 @@ struct SegmentIn {
 	stream: StreamId,
 	interval: u64,
 	segment: u64,
+	/// Root of the interval's tree, as its row has it: for people and programs that read no SCALE.
+	root: Bytes32,
 	path: Vec<Bytes32>,
 }
 
@@ -314,7 +316,7 @@ fn decode<T: Decode>(mut bytes: &[u8], what: &str) -> Result<T, String> {
 	})
 }
 
-/// Fails unless a segment's path leads to the root of its interval.
+/// Fails unless a segment's path leads to the root of its interval, which the file has too.
 fn check_path(
 	content: &ContentHash,
 	at: &SegmentIn,
@@ -335,6 +337,9 @@ fn check_path(
 			row.first_segment, at.segment
 		));
 	};
+	if at.root.0 != row.root.0 {
+		return Err("the root in it is not the one that was anchored".into());
+	}
 	if at.path.len() > MAX_PATH as usize {
 		return Err("the segment's path is too long".into());
 	}
@@ -453,7 +458,12 @@ impl Verified {
 	fn report(&self, trusted: Hash, found: Option<&Path>) -> String {
 		let content = words(&self.content);
 		let mut proved = Facts("Proved, from the block's hash alone:".into());
-		let mut said = Facts("Said by who anchored it, and proved to have been said then:".into());
+		let by = match &self.anchor {
+			Anchor::Content(Proof { source: Some(_), .. }) => ", the account or a service for it",
+			_ => "",
+		};
+		let mut said =
+			Facts(format!("Said by who anchored it{by}, and proved to have been said then:"));
 		let mut open = Facts("Not proved:".into());
 		match found {
 			Some(path) => proved.add(format!("{} is the content with {content}", path.display())),
@@ -463,12 +473,21 @@ impl Verified {
 		}
 		match &self.anchor {
 			Anchor::Content(row) => {
-				proved.add(format!(
-					"account {} anchored the content in block {}, at {} by the chain's clock",
-					row.owner,
+				let when = format!(
+					"in block {}, at {} by the chain's clock",
 					row.block,
 					time(row.anchored_at)
-				));
+				);
+				// The row of what a service made of a content has the customer as its owner, who
+				// signed nothing; later the row may no longer tell who did.
+				proved.add(match row.source {
+					None => format!("account {} anchored the content {when}", row.owner),
+					Some(_) => format!(
+						"the content is anchored for account {}, by it or by a service on its \
+						 behalf, {when}",
+						row.owner
+					),
+				});
 				said_of_content(row, &mut said);
 				open.add("that nobody had the content before: only that it existed then");
 			},
@@ -551,6 +570,7 @@ mod tests {
 	use super::*;
 
 	const ALICE: AccountId = AccountId::new([0xa1; 32]);
+	const SERVICE: AccountId = AccountId::new([0x5e; 32]);
 	const AT: Moment = 1_763_749_800_123;
 
 	fn hex(bytes: impl AsRef<[u8]>) -> String {
@@ -572,16 +592,26 @@ mod tests {
 				device: None,
 				c2pa: Some(Hash::repeat_byte(0xc2)),
 			},
-			source: Some(Source {
-				parent: ContentHash::Sha256([7; 32]),
-				kind: DerivationKind::Vertical,
-			}),
-			depth: 1,
+			source: None,
+			depth: 0,
 			retention: RetentionClass::Year,
 			erased: None,
 			grants: 0,
 			tasks: 0,
 			deposit: 5,
+		}
+	}
+
+	/// The row of what a service made for Alice.
+	fn derivation_row() -> Proof<AccountId> {
+		Proof {
+			depositor: SERVICE,
+			source: Some(Source {
+				parent: ContentHash::Sha256([7; 32]),
+				kind: DerivationKind::Vertical,
+			}),
+			depth: 1,
+			..proof_row()
 		}
 	}
 
@@ -661,12 +691,16 @@ mod tests {
 	}
 
 	fn content_proof(content: ContentHash) -> (Value, Hash) {
+		proof_of_row(content, &proof_row())
+	}
+
+	fn proof_of_row(content: ContentHash, row: &Proof<AccountId>) -> (Value, Hash) {
 		let function = match content.function() {
 			HashFunction::Blake2b256 => "blake2b-256",
 			HashFunction::Sha256 => "sha256",
 		};
 		let rest = json!({ "content": { "function": function, "hash": hex(content.digest()) } });
-		proof_of(&[(content_key(&content), proof_row().encode())], rest)
+		proof_of(&[(content_key(&content), row.encode())], rest)
 	}
 
 	fn segment_proof(segment: u64) -> (Value, Hash) {
@@ -678,6 +712,7 @@ mod tests {
 				"stream": 7,
 				"interval": 4,
 				"segment": segment,
+				"root": hex(interval_row().root),
 				"path": path.iter().map(hex).collect::<Vec<_>>(),
 			},
 		});
@@ -704,14 +739,37 @@ mod tests {
 			let report = verified.report(block, Some(Path::new("clip.mp4")));
 			for words in [
 				"clip.mp4 is the content",
-				"anchored the content in block 12, at 2025-11-21T18:30:00.123Z",
+				&format!("account {ALICE} anchored the content in block 12"),
+				"in block 12, at 2025-11-21T18:30:00.123Z",
 				"the state of block 99",
-				"vertical version of the content with SHA-256 0x0707",
+				"Said by who anchored it, and proved",
 				"C2PA manifest store has SHA-256 0xc2c2",
 			] {
 				assert!(report.contains(words), "{words}: {report}");
 			}
-			assert!(report.contains(&ALICE.to_string()));
+		}
+	}
+
+	#[test]
+	fn nobody_is_said_to_have_anchored_what_a_service_may_have() {
+		let content = ContentHash::Sha256([9; 32]);
+		let row = derivation_row();
+		// Once the owner has taken the deposit over, the row is like that of its own derivation.
+		let assumed = Proof { depositor: ALICE, ..row.clone() };
+		for row in [row, assumed] {
+			let (file, block) = proof_of_row(content, &row);
+			let report = check(&file, block).expect("proved").report(block, None);
+			for words in [
+				"vertical version of the content with SHA-256 0x0707",
+				&format!(
+					"the content is anchored for account {ALICE}, by it or by a service on its \
+					 behalf, in block 12, at 2025-11-21T18:30:00.123Z"
+				),
+				"Said by who anchored it, the account or a service for it, and proved",
+			] {
+				assert!(report.contains(words), "{words}: {report}");
+			}
+			assert!(!report.contains("anchored the content"), "{report}");
 		}
 	}
 
@@ -760,6 +818,7 @@ mod tests {
 			(json!({ "segment": 43 }), "does not lead to the root"),
 			(json!({ "segment": 39 }), "has segments 40 to 44, and not 39"),
 			(json!({ "segment": 45 }), "has segments 40 to 44, and not 45"),
+			(json!({ "root": hex([0; 32]) }), "root in it is not"),
 			(json!({ "path": [] }), "does not lead to the root"),
 			(json!({ "path": vec![hex([0; 32]); 33] }), "too long"),
 			(json!({ "interval": 3 }), ""),

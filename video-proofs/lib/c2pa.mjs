@@ -11,17 +11,22 @@ const HASH = /^0x[0-9a-f]{64}$/i;
 /** A file whose boxes are more at its top level is searched no further. */
 const MAX_BOXES = 100_000;
 
-/** Whether a file in boxes (mp4, mov) has the box of a C2PA manifest store at its top level. */
+/**
+ * Whether a file in boxes (mp4, mov) has the box of a C2PA manifest store at its top level.
+ *
+ * @returns {boolean | undefined} nothing of any other file: there it is not looked for
+ */
 export function carriesManifest(path) {
   const file = openSync(path, 'r');
   try {
     const { size: end } = fstatSync(file);
     const head = Buffer.alloc(32);
+    readSync(file, head, 0, 8, 0);
+    if (head.toString('latin1', 4, 8) !== 'ftyp') return undefined;
     let at = 0;
     for (let boxes = 0; boxes < MAX_BOXES && at + 8 <= end; boxes += 1) {
       const read = readSync(file, head, 0, head.length, at);
       const type = head.toString('latin1', 4, 8);
-      if (boxes === 0 && type !== 'ftyp') return false;
       let size = head.readUInt32BE(0);
       let before = 8;
       if (size === 1) {
@@ -50,11 +55,14 @@ export function manifestHash(text) {
   }
 }
 
-/** What to tell of a file whose manifest is not given; nothing if it carries none. */
+/** What to tell of a file whose manifest is not given; nothing if it is known to carry none. */
 export function manifestNote(path, given) {
-  if (given !== undefined || !carriesManifest(path)) return undefined;
-  return (
-    `${path} carries a C2PA manifest, whose hash is left out: write the manifest store to a file` +
-    ' with a C2PA tool, and name that with --c2pa-manifest'
-  );
+  if (given !== undefined) return undefined;
+  const carries = carriesManifest(path);
+  if (carries === false) return undefined;
+  const what = carries
+    ? `${path} carries a C2PA manifest, whose hash is left out:`
+    : `${path} is not in boxes as mp4 and mov are: no C2PA manifest was looked for; if it has one,`;
+  const how = 'write the manifest store to a file with a C2PA tool, and name that with';
+  return `${what} ${how} --c2pa-manifest`;
 }

@@ -14,7 +14,7 @@ import {
   toChain,
 } from './content.mjs';
 import { intervalKey, proofFile, readRows } from './proof.mjs';
-import { readProof, readStep, readStream } from './rows.mjs';
+import { firstOf, readProof, readStep, readStream } from './rows.mjs';
 import { hashSegments, listSegments, readList, writeList, writeText } from './segments.mjs';
 import { pathOf, rootOf } from './tree.mjs';
 
@@ -158,7 +158,7 @@ class Videos {
     for (const name of contents) {
       const row = await this.#proof(name, at);
       if (row === undefined) continue;
-      const first = `${row.owner} anchored it in block ${row.block}, at ${row.anchoredAt}`;
+      const first = firstOf(row);
       if (name === content) throw new Failure(`${path} is anchored already: ${first}`);
       note(`${path} is anchored by its other hash, ${textOf(name)}: ${first}`);
     }
@@ -195,10 +195,10 @@ class Videos {
     const interval = await readInterval(options, stream.function);
     const summary = summaryOf(interval);
     const { first, count, root } = summary;
-    const skipped = options.interval - stream.next.interval;
-    const cut = first - stream.next.segment;
+    const skipped = Math.max(options.interval - Number(stream.next.interval), 0);
+    const cut = Math.max(first - Number(stream.next.segment), 0);
     if (skipped > 0 || cut > 0) {
-      const what = `${Math.max(skipped, 0)} intervals and ${Math.max(cut, 0)} segments`;
+      const what = `${skipped} intervals and ${cut} segments`;
       note(`${what} before this were not anchored: the chain shows that as a gap, for ever`);
     }
     const args = [options.stream, options.interval, first, count, root];
@@ -243,7 +243,7 @@ class Videos {
     const { root, count, first } = summaryOf(interval);
     const { root: anchored, firstSegment, count: size } = row.unwrap();
     const isSame =
-      anchored.toHex() === root && firstSegment.toNumber() === first && size.toNumber() === count;
+      anchored.toHex() === root && firstSegment.eq(first) && size.toNumber() === count;
     if (!isSame) throw new Failure(`the segments of ${path} are not those that were anchored`);
     if (segment < first || segment >= first + count) {
       throw new Failure(`interval ${number} has segments ${first} to ${first + count - 1}`);
@@ -251,7 +251,7 @@ class Videos {
     const { intervals, streams } = this.#api.query.videoProof;
     return {
       content: { function: interval.function, hash: interval.hashes[segment - first] },
-      segment: { stream, interval: number, segment, path: pathOf(interval, segment) },
+      segment: { stream, interval: number, segment, root, path: pathOf(interval, segment) },
       keys: [intervals.key(stream, intervalKey(number)), streams.key(stream)],
     };
   }

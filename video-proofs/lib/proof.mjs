@@ -9,8 +9,11 @@ const VERSION = 1;
 /**
  * Puts a proof file together.
  *
- * @param {{content: import('./content.mjs').Content, segment?: object,
+ * @param {{content: import('./content.mjs').Content, segment?: Segment,
  *   block: {number: number, hash: string, header: string}, rows: string[], proof: string[]}} parts
+ *
+ * @typedef {{stream: number, interval: number, segment: number, root: string, path: string[]}}
+ *   Segment its place in a stream: the root is that of the interval's tree
  */
 export function proofFile({ content, segment, block, rows, proof }) {
   if (hex(blake2b256(bytesOf(block.header))) !== block.hash) {

@@ -17,6 +17,11 @@ const MEDIA = {
 
 /** A field whose name the API uses for itself, and may have put an underscore behind. */
 const field = (struct, name) => struct.get(name) ?? struct.get(`${name}_`);
+/** A number, or its digits where JavaScript has no exact one: who anchors says what it likes. */
+const exact = (value) => {
+  const digits = value.toString();
+  return Number.isSafeInteger(Number(digits)) ? Number(digits) : digits;
+};
 const time = (moment) => timeText(moment.toNumber());
 const maybe = (option, read) => (option.isSome ? read(option.unwrap()) : null);
 const utf8 = (bytes) => bytes.toUtf8();
@@ -32,8 +37,8 @@ export function readProof(row) {
     block: row.block.toNumber(),
     anchoredAt: time(row.anchoredAt),
     about: {
-      size: field(about, 'size').toNumber(),
-      durationMs: about.durationMs.toNumber(),
+      size: exact(field(about, 'size')),
+      durationMs: exact(about.durationMs),
       media: mediaOf(about.media),
       capturedAt: time(about.capturedAt),
       uri: maybe(about.uri, utf8),
@@ -51,6 +56,15 @@ export function readProof(row) {
     tasks: row.tasks.toNumber(),
     deposit: row.deposit.toString(),
   };
+}
+
+/** Who was first to anchor a content, by its row. */
+export function firstOf({ owner, source, block, anchoredAt }) {
+  const when = `in block ${block}, at ${anchoredAt}`;
+  // What was derived may be by a service, and its owner the customer.
+  return source === null
+    ? `${owner} anchored it ${when}`
+    : `it is anchored for ${owner}, by it or by a service on its behalf, ${when}`;
 }
 
 /** A content on the way up to the recording, or derived from one. */
@@ -80,17 +94,17 @@ export function readStream(stream) {
     link: stream.link.toHex(),
     intervals: stream.intervals.toNumber(),
     rows: stream.rows.toNumber(),
-    next: { interval: stream.next[0].toNumber(), segment: stream.next[1].toNumber() },
+    next: { interval: exact(stream.next[0]), segment: exact(stream.next[1]) },
     missing: {
-      gaps: stream.gapCount.toNumber(),
-      intervals: stream.missingIntervals.toNumber(),
-      segments: stream.missingSegments.toNumber(),
+      gaps: exact(stream.gapCount),
+      intervals: exact(stream.missingIntervals),
+      segments: exact(stream.missingSegments),
     },
     gaps: stream.gaps.map((gap) => ({
-      firstInterval: gap.firstInterval.toNumber(),
-      intervals: gap.intervals.toNumber(),
-      firstSegment: gap.firstSegment.toNumber(),
-      segments: gap.segments.toNumber(),
+      firstInterval: exact(gap.firstInterval),
+      intervals: exact(gap.intervals),
+      firstSegment: exact(gap.firstSegment),
+      segments: exact(gap.segments),
       block: gap.block.toNumber(),
     })),
     overdue: stream.overdue.toNumber(),

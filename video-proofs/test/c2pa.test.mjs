@@ -46,14 +46,32 @@ describe('a C2PA manifest', () => {
     const other = box('uuid', Buffer.alloc(20, 1));
     for (const [name, ...boxes] of [
       ['plain.mp4', ftyp, box('mdat', manifest), other],
-      ['empty.mp4'],
-      ['text.vtt', Buffer.from('WEBVTT\n\nuuid')],
+      ['only-the-type.mp4', ftyp],
       ['cut.mp4', ftyp, box('uuid', manifest).subarray(0, 20)],
       ['cut-at-the-size.mp4', ftyp, Buffer.from('\0\0\0\x01mdat', 'latin1')],
       ['to-the-end.mp4', ftyp, Buffer.from('\0\0\0\0mdat')],
       ['no-size.mp4', ftyp, Buffer.from('\0\0\0\x04free')],
     ]) {
-      assert.ok(!carriesManifest(file(name, ...boxes)), name);
+      const path = file(name, ...boxes);
+      assert.equal(carriesManifest(path), false, name);
+      assert.equal(manifestNote(path), undefined, name);
+    }
+  });
+
+  it('is not looked for where there are no boxes, which is said', () => {
+    const ebml = Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex');
+    for (const [name, ...parts] of [
+      ['empty.mp4'],
+      ['cut.webm', ebml.subarray(0, 5)],
+      ['clip.webm', ebml, manifest],
+      ['picture.jpg', Buffer.from('ffd8ffe000104a464946', 'hex'), manifest],
+      ['text.vtt', Buffer.from('WEBVTT\n\nuuid')],
+      ['old.mov', box('moov', manifest)],
+    ]) {
+      const path = file(name, ...parts);
+      assert.equal(carriesManifest(path), undefined, name);
+      assert.match(manifestNote(path), /no C2PA manifest was looked for; .*--c2pa-manifest$/);
+      assert.equal(manifestNote(path, '0x'), undefined, name);
     }
   });
 

@@ -11,7 +11,7 @@ describe('a proof file', () => {
   it('has what the verifier reads, and nothing else', () => {
     const parts = { content, block, rows: ['0x01'], proof: ['0x02'] };
     assert.deepEqual(proofFile(parts), { format: 'mornet-video-proof', version: 1, ...parts });
-    const segment = { stream: 1, interval: 2, segment: 3, path: [] };
+    const segment = { stream: 1, interval: 2, segment: 3, root: '0x03', path: [] };
     assert.deepEqual(proofFile({ ...parts, segment }).segment, segment);
   });
 
