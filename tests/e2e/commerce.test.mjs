@@ -5,11 +5,12 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import { Keyring } from '@polkadot/api';
-import { submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
+import { FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
 import { scenario } from './lib/harness.mjs';
 import { atFinal } from './lib/metering.mjs';
 import { PaymentStub } from './lib/payment-stub.mjs';
 import {
+  costOn,
   finalBalance,
   freshAccount,
   GCC,
@@ -21,6 +22,7 @@ import {
 
 const HOUR_MS = 3_600_000;
 const AMOUNT = 100n * GCC;
+const HELD = 10n * GCC;
 const MONTHLY = 25n * GCC;
 
 scenario('commerce', ({ nodes, step }) => {
@@ -42,19 +44,33 @@ scenario('commerce', ({ nodes, step }) => {
     return { free: free.toBigInt(), held: reserved.toBigInt() };
   };
 
-  /** Opens an order of the merchant's for anyone; returns its number. */
+  /** Opens an order of the merchant's for anyone. */
   const open = async () => {
     const now = (await api.query.timestamp.now()).toNumber();
-    const call = api.tx.escrow.openOrder(
-      AMOUNT,
-      `0x${randomBytes(32).toString('hex')}`,
-      now + 48 * HOUR_MS,
-      null,
-      null,
-      null,
-    );
+    const metadata = `0x${randomBytes(32).toString('hex')}`;
+    const payBy = now + 48 * HOUR_MS;
+    const call = api.tx.escrow.openOrder(AMOUNT, metadata, payBy, null, null, null);
     const { events } = await submit(api, call, merchant);
-    return events.find((event) => api.events.escrow.OrderOpened.is(event)).data.order.toNumber();
+    const { data } = events.find((event) => api.events.escrow.OrderOpened.is(event));
+    const reference = data.reference.toHex();
+    return { id: data.order.toNumber(), reference, metadata, payBy };
+  };
+
+  /** Fails unless the node shows an order just so; returns what it shows. */
+  const expectShown = async ({ id, metadata, reference }, expected) => {
+    const shown = await node.rpc('escrow_order', id);
+    const { merchant: seller, amount, held, answered, state, deadline, buyer: payer } = shown;
+    assert.deepEqual([shown.id, seller, answered], [id, merchant.address, null]);
+    assert.deepEqual([BigInt(amount), BigInt(held)], [AMOUNT, HELD]);
+    assert.deepEqual([shown.metadata, shown.reference], [metadata, reference]);
+    assert.deepEqual({ state, deadline, buyer: payer }, expected);
+    return shown;
+  };
+
+  /** Fails unless the merchant got 90 % of an order since, and the rest of it is on hold. */
+  const expectSplit = async (before) => {
+    const { free, held } = await funds(merchant.address);
+    assert.deepEqual([free - before.free, held - before.held], [AMOUNT - HELD, HELD]);
   };
 
   /** An order of payments of another kind than buying GCC, paid with TON. */
@@ -89,26 +105,40 @@ scenario('commerce', ({ nodes, step }) => {
 
     const order = await open();
     const before = await funds(merchant.address);
+    const unpaid = { state: 'open', deadline: order.payBy, buyer: null };
+    const { deposit } = await expectShown(order, unpaid);
+    assert.equal(before.held, BigInt(deposit));
     await assert.rejects(
-      () => submit(api, api.tx.escrow.pay(order, AMOUNT - 1n), buyer),
-      /escrow\./,
+      () => submit(api, api.tx.escrow.pay(order.id, AMOUNT - 1n), buyer),
+      /escrow\.AmountDiffers/,
     );
-    await submit(api, api.tx.escrow.pay(order, AMOUNT), buyer);
-    const paid = await funds(merchant.address);
-    const total = ({ free, held }) => free + held;
-    assert.equal(total(paid) - total(before), AMOUNT);
-    const told = await node.rpc('escrow_order', order);
-    assert.ok(told, JSON.stringify(told));
+    const { events } = await submit(api, api.tx.escrow.pay(order.id, AMOUNT), buyer);
+    const { data } = events.find((event) => api.events.escrow.Paid.is(event));
+    assert.deepEqual([data.amount.toBigInt(), data.held.toBigInt()], [AMOUNT, HELD]);
+    assert.ok(data.through.isNone);
+    await expectSplit(before);
+    const deadline = data.until.toNumber();
+    await expectShown(order, { state: 'held', deadline, buyer: buyer.address });
+    await assert.rejects(
+      () => submit(api, api.tx.escrow.pay(order.id, AMOUNT), buyer),
+      /escrow\.AlreadyPaid/,
+    );
+    await assert.rejects(
+      () => submit(api, api.tx.escrow.release(order.id), service),
+      /escrow\.NotBuyer/,
+    );
 
     // The buyer is content: the held tenth is free.
-    await submit(api, api.tx.escrow.release(order), buyer);
+    const paid = await funds(merchant.address);
+    await submit(api, api.tx.escrow.release(order.id), buyer);
     const released = await funds(merchant.address);
     assert.equal(released.held, 0n);
-    assert.equal(released.free - (before.free + before.held), AMOUNT);
+    assert.equal(released.free - paid.free, HELD + BigInt(deposit));
+    assert.equal(await node.rpc('escrow_order', order.id), null);
   });
 
   step('gives all of it back when the merchant refunds', { deadline: 120_000 }, async () => {
-    const order = await open();
+    const { id: order } = await open();
     const before = await funds(buyer.address);
     const paid = await submit(api, api.tx.escrow.pay(order, AMOUNT), buyer);
     const fee = paid.events.find((event) =>
@@ -120,10 +150,49 @@ scenario('commerce', ({ nodes, step }) => {
     assert.equal((await funds(merchant.address)).held, 0n);
   });
 
+  step('takes TON for an invoice, once', { deadline: 300_000 }, async () => {
+    const order = await open();
+    const before = await funds(merchant.address);
+    const customer = freshAccount(keyring);
+    const invoice = { Invoice: order.reference };
+    const create = (kind, gcc) =>
+      submit(
+        api,
+        api.tx.payments.createOrder(kind, rails.Ton.key, gcc, customer.address),
+        gateway,
+      );
+    await assert.rejects(() => create(invoice, AMOUNT - 1n), /payments\.PriceDiffers/);
+    // It is the order's number, with another's terms.
+    const other = `${order.reference.slice(0, -2)}${order.reference.endsWith('00') ? '01' : '00'}`;
+    await assert.rejects(() => create({ Invoice: other }, AMOUNT), /escrow\.ReferenceDiffers/);
+
+    const paid = await payWithTon(invoice, AMOUNT, customer.address);
+    assert.equal(paid.due, costOn(rails.Ton, AMOUNT));
+    await expectSplit(before);
+    assert.equal(await finalBalance(api, customer.address), 0n);
+    const chain = new FinalChain(api);
+    await chain.read();
+    const settled = chain
+      .events(api.events.escrow.Paid)
+      .filter(({ data }) => data.order.toNumber() === order.id);
+    assert.equal(settled.length, 1);
+    const [{ data }] = settled;
+    assert.equal(data.through.unwrap().toNumber(), paid.id);
+    assert.deepEqual([data.amount.toBigInt(), data.held.toBigInt()], [AMOUNT, HELD]);
+    const deadline = data.until.toNumber();
+    await expectShown(order, { state: 'held', deadline, buyer: customer.address });
+
+    // Nobody can order to pay it again.
+    await assert.rejects(() => create(invoice, AMOUNT), /escrow\.AlreadyPaid/);
+
+    // What the merchant gives back is GCC, on the account that the TON were paid for.
+    await submit(api, api.tx.escrow.refund(order.id), merchant);
+    assert.equal(await finalBalance(api, customer.address), AMOUNT);
+    assert.equal((await funds(merchant.address)).held, 0n);
+  });
+
   step('takes TON for a subscription, once', { deadline: 240_000 }, async () => {
-    await submitAsRoot(api, api.tx.subscriptions.appointService(service.address), alice).catch(
-      (error) => assert.match(error.message, /Already/),
-    );
+    await submitAsRoot(api, api.tx.subscriptions.appointService(service.address), alice);
     const created = await submit(
       api,
       api.tx.subscriptions.createPlan({
@@ -157,7 +226,7 @@ scenario('commerce', ({ nodes, step }) => {
     }
     await assert.rejects(
       () => submit(api, api.tx.subscriptions.startTask(customer.address, 1), service),
-      /subscriptions\./,
+      /subscriptions\.NoTasksLeftToday/,
     );
   });
 });
