@@ -204,7 +204,8 @@ pub enum LimitError {
 	/// The account is frozen. It can only receive until compliance lifts the freeze.
 	#[codec(index = 0)]
 	Frozen,
-	/// The account has no level that opens this ramp. Have a registrar attest it.
+	/// This ramp is closed to the account's level. Have a registrar attest a higher one; if none
+	/// opens it, governance has closed it to all: wait until it opens it.
 	#[codec(index = 1)]
 	NotVerified,
 	/// The account's attestation has expired. Have a registrar renew it.
@@ -227,7 +228,7 @@ impl fmt::Display for LimitError {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		f.write_str(match self {
 			Self::Frozen => "the account is frozen",
-			Self::NotVerified => "the account has no level that allows this",
+			Self::NotVerified => "this is closed to the account's level, or to all",
 			Self::Expired => "the account's attestation has expired",
 			Self::AboveOperationLimit => "above the limit of one operation",
 			Self::AboveDailyLimit => "above what is left of the limit of the last 24 hours",

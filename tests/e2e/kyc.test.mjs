@@ -1,9 +1,10 @@
 // A customer attested, revoked and erased through a registrar's back office, with the deposits that
-// each allows; an account that is frozen and thawed; and the report of it all for a regulator.
+// each allows; an account that is frozen and thawed; the report of it all for a regulator; and a
+// registrar that goes on through a proxy of another account.
 
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Keyring } from '@polkadot/api';
 import { bestNumber, FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
@@ -353,5 +354,55 @@ scenario('customers', ({ nodes, step }) => {
     assert.equal(ahead.code, 0);
     assert.match(ahead.stderr, /no block in this period/);
     assert.equal(readFileSync(out, 'utf8').trimEnd(), heading);
+  });
+
+  step('is renewed and erased by a proxy of the account that the registrar rotated to', {
+    deadline: 240_000,
+  }, async () => {
+    const { commitment, expiresAt } = (await standing()).attestation;
+    // Dave makes a pure proxy, which he acts for and which has no coin of its own.
+    const created = await submit(
+      api,
+      api.tx.proxy.createPure('Any', 0, 0),
+      keyring.addFromUri('//Dave'),
+    );
+    const pure = created.events
+      .find((event) => api.events.proxy.PureCreated.is(event))
+      .data.pure.toString();
+    const rotated = await registrarDoes(node, 'rotate', { to: pure, ...byOfficer });
+    assert.deepEqual(
+      [rotated.registrar, rotated.account, rotated.previous],
+      [0, pure, officer.address],
+    );
+    assert.equal((await node.rpc('kyc_registrars'))[0].account, pure);
+    const back = await registrar(node, 'rotate', { to: officer.address, ...byOfficer });
+    assert.equal(back.code, 1);
+    assert.match(back.stderr, /^error: \w+ acts for no registrar: .* name that with --as\n$/);
+
+    const byProxy = { 'dev-account': 'Dave', as: pure };
+    const renewed = await registrarDoes(node, 'renew', { ...account, days: 60, ...byProxy });
+    assert.equal(renewed.renewed, customer.address);
+    const later = (await standing()).attestation;
+    assert.ok(later.expiresAt > expiresAt);
+    assert.equal(Date.parse(renewed.expires), later.expiresAt);
+    assert.equal(later.commitment, commitment);
+    // What fails inside the proxy's transaction, which succeeds itself.
+    const earlier = await registrar(node, 'renew', { ...account, days: 1, ...byProxy });
+    assert.equal(earlier.code, 1);
+    assert.match(earlier.stderr, /^error: kyc\.ExpiryNotLater: .*\n$/);
+
+    // The salt is lost, so nobody can name its file.
+    rmSync(path('file-2.salt'));
+    const erased = await registrarDoes(node, 'erase', { ...account, ...byProxy }, [
+      'salt-destroyed',
+    ]);
+    assert.deepEqual([erased.calls, erased.destroyed], [['erase'], []]);
+    assert.deepEqual(await keysHolding(commitment), []);
+    const { level, attestation, tombstones } = await standing();
+    assert.deepEqual([level, attestation], [0, null]);
+    assert.deepEqual(
+      tombstones.map((stone) => [stone.registrar, stone.destroyedAt === stone.erasedAt]),
+      [[0, true]],
+    );
   });
 });

@@ -526,7 +526,8 @@ pub mod pallet {
 		NotExpired,
 		/// The customer's account is frozen. Compliance has to lift the freeze first.
 		CustomerFrozen,
-		/// The customer's account has no level that allows this. A registrar has to attest it.
+		/// This is closed to the level of the customer's account. A registrar has to attest a
+		/// higher one, or governance has to open what it closed to all.
 		CustomerNotVerified,
 		/// The customer's attestation by a registrar has expired. A registrar has to renew it.
 		CustomerAttestationExpired,

@@ -19,7 +19,7 @@
 //!   until an expiry.
 //! - **Commitment**: BLAKE2b-256 of a random salt and the registrar's file on the customer. It binds
 //!   the registrar to its file and tells nobody else anything.
-//! - **Proposal**: an attestation that waits for the account's consent.
+//! - **Proposal**: an attestation that waits for the account's consent. Public, as all on a chain.
 //! - **Renewal**: a later expiry of the same attestation.
 //! - **Erasure**: the commitment is removed, and the registrar destroys the salt. What is left is a
 //!   **tombstone**: that there was an attestation, whose, when it was erased and whether the salt is
@@ -29,10 +29,10 @@
 //!
 //! ## Overview
 //!
-//! A registrar checks a customer's papers, keeps them in a file of its own and proposes an
-//! attestation. The customer's account consents, to this level, jurisdiction and commitment and to no
-//! other, and the attestation is in force until it expires, is revoked or is erased. Then the account is at level 0
-//! again, at once.
+//! A registrar checks a customer's papers, keeps them in a file of its own and, when the customer
+//! has agreed off the chain, proposes an attestation. The customer's account consents, to this
+//! level, jurisdiction and commitment and to no other, and the attestation is in force until it
+//! expires, is revoked or is erased. Then the account is at level 0 again, at once.
 //!
 //! For each ramp and level governance sets how much may pass in one operation and in a day. Issuance,
 //! payments and escrow ask before money passes.
@@ -44,7 +44,7 @@
 //! Kyc::appoint_registrar(root(), registrar, Level::Two, vec![germany])?;
 //! Kyc::set_limits(root(), Ramp::Deposit, [level_0, level_1, level_2, level_3])?;
 //!
-//! // The registrar, after it checked the papers.
+//! // The registrar, after it checked the papers and the customer agreed to what becomes public.
 //! Kyc::attest(origin(registrar), alice, Level::One, germany, expires_at, commitment)?;
 //!
 //! // The customer.
@@ -60,12 +60,19 @@
 //! **No personal data.** What is stored has no place for it: there is no text and no string of bytes
 //! in any call, event or row but hashes, accounts and two letters of a jurisdiction; a test walks the
 //! types. An account, its level and its jurisdiction are pseudonymous and stay in the chain's history
-//! for ever, which the customer is told before consenting. A commitment that was erased stays in the
-//! history too: without the salt it cannot be told from a random number.
+//! for ever. `attest` publishes them, before the account can say anything on the chain: so the
+//! registrar tells the customer before, and has the agreement off the chain. A commitment that was
+//! erased or dropped stays in the history too: without the salt it cannot be told from a random
+//! number.
 //!
-//! **Consent** names the level, the jurisdiction and the commitment, so that a registrar cannot swap
-//! the file or what becomes public between its proposal and the consent. The expiry it does not
-//! name: a renewal needs no consent, for it changes no data. A new file, level or jurisdiction does.
+//! **Consent** is what binds: nothing is in force without it. It names the level, the jurisdiction
+//! and the commitment, so that a registrar cannot swap any of them between its proposal and the
+//! consent. The expiry it does not name: a renewal needs no consent, for it changes no data. A new
+//! file, level or jurisdiction does.
+//!
+//! **A proposal that lapsed** stays in the state, commitment included, until it is dropped, as
+//! anyone can then, until another of the same registrar takes its place, or until what that
+//! registrar attested is erased. No hook looks for it.
 //!
 //! **One attestation an account.** A customer who consents to another registrar's has that in the
 //! place of the first. So there is no question of which level counts, and one read answers it. The
@@ -83,7 +90,9 @@
 //! did nothing wrong. If its key was in the wrong hands, governance says since when, and whatever was
 //! written or renewed from that time on is void. A renewal in that time voids the whole attestation:
 //! its former expiry is not on record. Nobody can renew, revoke or erase for a registrar that is
-//! gone but compliance, which revokes, and the account itself, which erases.
+//! gone but compliance, which revokes, and the account itself, which erases. Nor can anybody
+//! confirm for it that a salt is destroyed: a duty it leaves open, or that comes up later, stays
+//! open on the chain.
 //!
 //! **Limits** are asked in the caller's storage transaction; what fails later is not counted. The
 //! used amounts are kept by account and ramp in at most 25 hours each, of which those that are empty
@@ -714,6 +723,9 @@ pub mod pallet {
 		/// proposal of the same registrar; what is in force stays so until the consent. Use a new
 		/// random salt of 32 bytes for each commitment.
 		///
+		/// This publishes level, jurisdiction and commitment for good, whether the account consents
+		/// or not: have the customer agree to that before, off the chain.
+		///
 		/// ## Parameters
 		///
 		/// - `who`: The account.
@@ -756,9 +768,9 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// The attestation is in force at once, in the place of the one before. Your level and
-		/// jurisdiction are public then. You can have it erased whenever you want; history keeps that
-		/// there was one. If the one before is another registrar's, that has to destroy its salt and
-		/// say so by `confirm_erasure`, as after an erasure.
+		/// jurisdiction are public since the proposal. You can have it erased whenever you want;
+		/// history keeps that there was one. If the one before is another registrar's, that has to
+		/// destroy its salt and say so by `confirm_erasure`, as after an erasure.
 		///
 		/// ## Parameters
 		///
@@ -795,6 +807,11 @@ pub mod pallet {
 		///
 		/// Signed: by the account that does not consent, by the registrar that withdraws it, or by
 		/// anyone once it lapsed or its registrar is deactivated.
+		///
+		/// ## Details
+		///
+		/// No hook removes one that lapsed. It leaves the state with its commitment, and no tombstone
+		/// stays; history keeps that there was one. Its registrar destroys the salt.
 		///
 		/// ## Parameters
 		///
@@ -957,6 +974,10 @@ pub mod pallet {
 		/// ## Dispatch Origin
 		///
 		/// Signed, by an account that acts for the registrar whose attestation it was.
+		///
+		/// ## Details
+		///
+		/// Nobody can for a registrar that is deactivated.
 		///
 		/// ## Parameters
 		///

@@ -168,7 +168,8 @@ impl LevelInForce {
 	}
 
 	/// What to tell a customer whose operation a limit refuses: what would raise it, if its
-	/// attestation is in force no more.
+	/// attestation is in force no more. A ramp that is closed to the level may be closed to all, so
+	/// [`LimitError::NotVerified`] tells of both.
 	pub fn explain(&self, limit: RampLimit, error: LimitError) -> LimitError {
 		match self.standing {
 			Standing::Expired => LimitError::Expired,

@@ -534,7 +534,8 @@ pub mod pallet {
 		TooManyRefunds,
 		/// The beneficiary's account is frozen. It can only receive until compliance lifts that.
 		AccountFrozen,
-		/// The beneficiary has no level that opens this ramp. Have a registrar attest it.
+		/// This ramp is closed to the beneficiary's level. Have a registrar attest a higher one, or
+		/// wait until governance opens what it closed to all.
 		NotVerified,
 		/// The beneficiary's attestation has expired. Have a registrar renew it.
 		AttestationExpired,

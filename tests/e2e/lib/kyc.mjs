@@ -11,16 +11,18 @@ const LIMITS = { deadline: 90_000 };
  * @param {import('./node.mjs').MornetNode} node
  * @param {string} command
  * @param {Record<string, string | number>} options without dashes
+ * @param {string[]} [flags] options without a value, without dashes
  * @returns {Promise<{code: number, stdout: string, stderr: string}>}
  */
-export function registrar(node, command, options) {
+export function registrar(node, command, options, flags = []) {
   const url = command === 'commit' ? {} : { url: node.url };
-  return runScript('registrar', [command], { ...url, ...options }, LIMITS);
+  const words = [command, ...flags.map((name) => `--${name}`)];
+  return runScript('registrar', words, { ...url, ...options }, LIMITS);
 }
 
 /** The same for a command that is to succeed; returns what it printed as JSON. */
-export async function registrarDoes(node, command, options) {
-  return answerOf(`registrar ${command}`, await registrar(node, command, options));
+export async function registrarDoes(node, command, options, flags) {
+  return answerOf(`registrar ${command}`, await registrar(node, command, options, flags));
 }
 
 /**

@@ -122,6 +122,23 @@ fn a_ramp_that_is_closed_to_a_level_should_ask_for_a_registrar() {
 }
 
 #[test]
+fn a_ramp_that_is_closed_to_all_should_say_that_it_may_be() {
+	ExtBuilder::default().build_and_execute(|| {
+		verify(ALICE, Level::Three);
+		assert_ok!(Kyc::set_limits(root(), Ramp::Withdrawal, [limit(0, 0); 4]));
+		for who in [ALICE, BOB] {
+			let error = try_use(who, Ramp::Withdrawal, 1).unwrap_err();
+			// No registrar can help the first, so it must not only be told to go to one.
+			assert_eq!(error, LimitError::NotVerified);
+			assert_eq!(error.to_string(), "this is closed to the account's level, or to all");
+		}
+		assert_eq!(Kyc::standing(ALICE).ramps[1].limit, limit(0, 0));
+		assert_ok!(Kyc::set_limits(root(), Ramp::Withdrawal, WITHDRAWALS));
+		assert_eq!(try_use(ALICE, Ramp::Withdrawal, 1), Ok(()));
+	});
+}
+
+#[test]
 fn an_expired_level_should_fall_back_at_once_and_say_so() {
 	ExtBuilder::default().build_and_execute(|| {
 		verify(ALICE, Level::One);
