@@ -102,8 +102,10 @@ scenario('governance', ({ nodes, step }) => {
     const second = await submitReferendum(api, { origin, call, proposer: ferdie });
 
     const committee = { collective: 'technicalCommittee', threshold: 2, ayes: [alice, bob] };
-    const cancelled = await decide(api, { ...committee, call: api.tx.referenda.cancel(first) });
-    assert.equal(cancelled.error, undefined);
+    const cancel = api.tx.referenda.cancel(first);
+    const refused = await decide(api, { ...committee, call: cancel });
+    assert.equal(refused.error, 'BadOrigin');
+    await submitAsRoot(api, cancel, alice);
     assert.equal(await outcomeOf(api, first), 'cancelled');
     await submit(api, api.tx.referenda.refundDecisionDeposit(first), ferdie);
 

@@ -15,10 +15,6 @@ fn stop(what: &'static str) -> BenchmarkError {
 	BenchmarkError::Stop(what)
 }
 
-fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
-	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
-}
-
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -43,7 +39,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_limit() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
+		let origin =
+			T::LimitOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let old = SpendLimit { amount: 1, period: 1 };
 		Limit::<T>::put(old);
 		frame_system::Pallet::<T>::set_block_number(9u32.into());
@@ -60,7 +57,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_members() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
+		let origin =
+			T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let five = |name| -> Vec<T::AccountId> {
 			(0..MAX_MEMBERS).map(|index| account(name, index, SEED)).collect()
 		};

@@ -53,7 +53,8 @@
 //!
 //! **Threats considered.** *Two of three collude*: they get a period's limit, and a referendum can
 //! void what is not paid and give the seats to others. *A wrong rate*: governance sets rates, the
-//! council does not. *A stolen key*: one member alone does nothing.
+//! council does not. *A stolen key*: one member alone does nothing. *Who may spend up to an amount
+//! raises the limit and takes the seats*: the limit has an origin of its own, [`Config::LimitOrigin`].
 //!
 //! **Invariants** are numbered in `try_state.rs`.
 
@@ -113,7 +114,11 @@ pub mod pallet {
 		/// The council, as it decided.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who sets the limit and gives the seats.
+		/// Who sets the limit: only who may spend without one, for with the council a limit is as good
+		/// as a spend.
+		type LimitOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who gives the seats.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Weights of the calls.
@@ -250,7 +255,7 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// [`Config::AdminOrigin`].
+		/// [`Config::LimitOrigin`].
 		///
 		/// ## Details
 		///
@@ -271,7 +276,7 @@ pub mod pallet {
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::set_limit())]
 		pub fn set_limit(origin: OriginFor<T>, limit: SpendLimit) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
+			T::LimitOrigin::ensure_origin(origin)?;
 			Self::do_set_limit(limit)
 		}
 

@@ -10,7 +10,7 @@
 
 use std::cell::RefCell;
 
-use frame_support::{derive_impl, ord_parameter_types, weights::Weight};
+use frame_support::{derive_impl, ord_parameter_types, traits::EitherOfDiverse, weights::Weight};
 use frame_system::{mocking::MockBlock, EnsureRoot, EnsureSignedBy};
 use mornet_primitives::{
 	treasury::{ApproveSpend, Seats, SpendIndex, SpendLimit},
@@ -24,6 +24,8 @@ pub type AccountId = u64;
 
 /// Speaks for the council.
 pub const COUNCIL: AccountId = 77;
+/// Gives the seats.
+pub const SEAT_GIVER: AccountId = 88;
 pub const ALICE: AccountId = 1;
 /// The limit that tests begin with.
 pub const LIMIT: SpendLimit = SpendLimit { amount: 1_000, period: 10 };
@@ -66,6 +68,7 @@ impl frame_system::Config for Test {
 
 ord_parameter_types! {
 	pub const Council: AccountId = COUNCIL;
+	pub const SeatGiver: AccountId = SEAT_GIVER;
 }
 
 impl pallet_council_budget::Config for Test {
@@ -74,7 +77,8 @@ impl pallet_council_budget::Config for Test {
 	type Treasury = Treasury;
 	type Council = SeatsOf;
 	type CouncilOrigin = EnsureSignedBy<Council, AccountId>;
-	type AdminOrigin = EnsureRoot<AccountId>;
+	type LimitOrigin = EnsureRoot<AccountId>;
+	type AdminOrigin = EitherOfDiverse<EnsureRoot<AccountId>, EnsureSignedBy<SeatGiver, AccountId>>;
 	type WeightInfo = ();
 }
 

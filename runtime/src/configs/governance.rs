@@ -155,8 +155,9 @@ impl pallet_referenda::Config for Runtime {
 	type Scheduler = Scheduler;
 	type Currency = Balances;
 	type SubmitOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
-	// A mistake is cancelled and costs nothing.
-	type CancelOrigin = RootOr<TechnicalCommitteeDecides>;
+	// A mistake is cancelled and costs nothing. Not for two thirds of the committee: they could keep
+	// every referendum from being decided, also the one that gives their seats to others.
+	type CancelOrigin = EnsureRoot<AccountId>;
 	// A fraud is killed, and its deposits go to the treasury.
 	type KillOrigin = RootOr<TechnicalCommitteeAgrees>;
 	type Slash = Treasury;

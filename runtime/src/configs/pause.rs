@@ -1,10 +1,13 @@
 //! The emergency brake: for a while, value stands still and everything else goes on.
 //!
 //! The technical committee enters it by two thirds, for [`EMERGENCY_DURATION`]; it ends by itself, or
-//! the committee ends or extends it. What stops is what moves value: transfers, the exchange, the
-//! ramps, commerce, the treasury's payouts. What goes on is what must not stop or what mends: blocks,
-//! finality, sessions, stake, governance and compliance, and the meters, whose tokens cannot be moved
-//! meanwhile. So does what a referendum decided as root, which no filter holds.
+//! the committee ends it. Root alone extends it; the committee can enter it again when it is over.
+//!
+//! What stops is what moves value: transfers, the exchange, the ramps, commerce, the treasury's payouts.
+//! What goes on is what must not stop or what mends: blocks, finality, sessions, stake, governance and
+//! compliance, and the meters, whose tokens cannot be moved meanwhile. So does what a referendum decided
+//! as root, which no filter holds, and what is no call: fees, also those that are swapped for in a pool,
+//! and tips.
 
 use frame_support::{
 	parameter_types,
@@ -104,9 +107,12 @@ parameter_types! {
 	pub const NoRelease: Option<mornet_primitives::BlockNumber> = None;
 }
 
+/// Root, for so long.
+type RootForAWhile = EnsureRootWithSuccess<AccountId, ConstU32<EMERGENCY_DURATION>>;
+
 /// Root, or the technical committee, for so long.
 type ForAWhile = EitherOf<
-	EnsureRootWithSuccess<AccountId, ConstU32<EMERGENCY_DURATION>>,
+	RootForAWhile,
 	MapSuccess<TechnicalCommitteeDecides, Replace<ConstU32<EMERGENCY_DURATION>>>,
 >;
 
@@ -120,7 +126,8 @@ impl pallet_safe_mode::Config for Runtime {
 	type EnterDepositAmount = NoDeposit;
 	type ExtendDepositAmount = NoDeposit;
 	type ForceEnterOrigin = ForAWhile;
-	type ForceExtendOrigin = ForAWhile;
+	// Extensions add up: two thirds of the committee could make the pause as long as they like.
+	type ForceExtendOrigin = RootForAWhile;
 	type ForceExitOrigin = RootOr<TechnicalCommitteeDecides>;
 	type ForceDepositOrigin = frame_system::EnsureRoot<AccountId>;
 	type Notify = ();

@@ -12,7 +12,7 @@ use frame_support::{
 	weights::Weight,
 	PalletId,
 };
-use frame_system::{EnsureRootWithSuccess, RawOrigin};
+use frame_system::{EnsureRoot, EnsureRootWithSuccess, RawOrigin};
 use mornet_primitives::{
 	treasury::{ApproveSpend, Seats, SpendIndex},
 	AccountId, Balance, BlockNumber,
@@ -20,7 +20,7 @@ use mornet_primitives::{
 use pallet_collective::WeightInfo;
 use sp_runtime::{
 	traits::{AccountIdLookup, ConstU128, ConstU32, Replace, StaticLookup},
-	DispatchError, Permill,
+	ArithmeticError, DispatchError, Permill,
 };
 
 use super::{
@@ -32,7 +32,7 @@ use crate::{
 	constants::governance::{PAYOUT_PERIOD, TREASURY_PERIOD},
 	governance::{
 		tracks::{BIG_SPEND, MEDIUM_SPEND, SMALL_SPEND},
-		BigTreasurer, MediumTreasurer, SmallTreasurer, TariffAdmin,
+		BigTreasurer, MediumTreasurer, SmallTreasurer,
 	},
 	AssetRate, Balances, Runtime, RuntimeEvent, System, Treasury, TreasuryCouncil,
 };
@@ -52,9 +52,30 @@ parameter_types! {
 	pub const Gcc: AssetKind = AssetKind::Native;
 }
 
-/// What an amount is worth in plancks: GCC itself, and an asset by the rate that governance set. The
-/// exchange's prices are not asked: whoever trades there could move them before a spend.
-pub type Worth = UnityOrOuterConversion<Equals<Gcc>, AssetRate>;
+/// GCC itself, and an asset by the rate that governance set. The exchange's prices are not asked:
+/// whoever trades there could move them before a spend.
+type Rates = UnityOrOuterConversion<Equals<Gcc>, AssetRate>;
+
+/// What an amount is worth in plancks, rounded down. What is something and worth less than a planck
+/// has no worth here: a limit would not see it, and a rate of 0 would lift all limits.
+pub struct Worth;
+
+impl ConversionFromAssetBalance<Balance, AssetKind, Balance> for Worth {
+	type Error = DispatchError;
+
+	fn from_asset_balance(amount: Balance, kind: AssetKind) -> Result<Balance, DispatchError> {
+		let worth: Balance = Rates::from_asset_balance(amount, kind)?;
+		if worth == 0 && amount > 0 {
+			return Err(ArithmeticError::Underflow.into());
+		}
+		Ok(worth)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_successful(kind: AssetKind) {
+		<Rates as ConversionFromAssetBalance<Balance, AssetKind, Balance>>::ensure_successful(kind);
+	}
+}
 
 /// The treasurers by referendum, and what each may spend at once.
 pub type Treasurers = EitherOf<
@@ -90,14 +111,14 @@ impl pallet_treasury::Config for Runtime {
 	type BlockNumberProvider = System;
 }
 
-/// Rates bound what treasurers and the council spend, and so none of them sets one. Who sets the
-/// price of a kilowatt-hour does.
+/// Rates bound what treasurers and the council spend: a low one is as good as a higher limit. So only
+/// root sets them, which spends without a limit.
 impl pallet_asset_rate::Config for Runtime {
 	type WeightInfo = pallet_asset_rate::weights::SubstrateWeight<Runtime>;
 	type RuntimeEvent = RuntimeEvent;
-	type CreateOrigin = RootOr<TariffAdmin>;
-	type RemoveOrigin = RootOr<TariffAdmin>;
-	type UpdateOrigin = RootOr<TariffAdmin>;
+	type CreateOrigin = EnsureRoot<AccountId>;
+	type RemoveOrigin = EnsureRoot<AccountId>;
+	type UpdateOrigin = EnsureRoot<AccountId>;
 	type Currency = Balances;
 	type AssetKind = AssetKind;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -109,6 +130,8 @@ impl pallet_council_budget::Config for Runtime {
 	type Treasury = ApprovedByCouncil;
 	type Council = CouncilSeats;
 	type CouncilOrigin = TreasuryCouncilDecides;
+	// The council spends at the treasury as root does. Who set its limit would spend without one.
+	type LimitOrigin = EnsureRoot<AccountId>;
 	type AdminOrigin = RootOr<BigTreasurer>;
 	type WeightInfo = pallet_council_budget::weights::SubstrateWeight<Runtime>;
 }
@@ -120,11 +143,7 @@ impl ApproveSpend<AccountId> for ApprovedByCouncil {
 	type AssetKind = AssetKind;
 
 	fn value(kind: &AssetKind, amount: Balance) -> Option<Balance> {
-		<Worth as ConversionFromAssetBalance<Balance, AssetKind, Balance>>::from_asset_balance(
-			amount,
-			kind.clone(),
-		)
-		.ok()
+		Worth::from_asset_balance(amount, kind.clone()).ok()
 	}
 
 	fn approve(
@@ -147,9 +166,7 @@ impl ApproveSpend<AccountId> for ApprovedByCouncil {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn kind_for_benchmarks() -> AssetKind {
 		let kind = AssetKind::WithId(mornet_primitives::units::asset::ELECTRICITY.id);
-		<Worth as ConversionFromAssetBalance<Balance, AssetKind, Balance>>::ensure_successful(
-			kind.clone(),
-		);
+		Worth::ensure_successful(kind.clone());
 		kind
 	}
 }

@@ -76,7 +76,8 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// What moves nothing of value out of the account, and gives nobody else power over it.
+	/// What moves nothing of value out of the account, gives nobody else power over it, and does not
+	/// act for other accounts, of which it is a proxy or a signatory.
 	#[codec(index = 1)]
 	NonTransfer,
 	/// Votes: in referenda, the treasury council and the technical committee.
@@ -97,6 +98,19 @@ pub enum ProxyType {
 }
 
 impl ProxyType {
+	/// Whether a call of proxies takes powers away and uses or gives none.
+	///
+	/// `proxy` acts for an account of which this one is a proxy itself, with all that it may do there,
+	/// and so does `announce`: anyone can then have it executed.
+	fn only_ends_powers(call: &pallet_proxy::Call<Runtime>) -> bool {
+		matches!(
+			call,
+			pallet_proxy::Call::remove_announcement { .. }
+				| pallet_proxy::Call::reject_announcement { .. }
+				| pallet_proxy::Call::remove_proxy { .. }
+		)
+	}
+
 	/// Whether a call of staking can send rewards to another account.
 	fn redirects_rewards(call: &pallet_validator_staking::Call<Runtime>) -> bool {
 		matches!(
@@ -123,8 +137,6 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Tariffs(_)
 				| RuntimeCall::Metering(_)
 				| RuntimeCall::Utility(_)
-				| RuntimeCall::Multisig(_)
-				| RuntimeCall::Proxy(_)
 				| RuntimeCall::Preimage(_)
 				| RuntimeCall::Scheduler(_)
 				| RuntimeCall::TreasuryCouncil(_)
@@ -139,6 +151,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::SafeMode(_)
 				| RuntimeCall::VideoProof(_) => true,
 				RuntimeCall::ValidatorStaking(call) => !Self::redirects_rewards(call),
+				RuntimeCall::Proxy(call) => Self::only_ends_powers(call),
 				RuntimeCall::Escrow(call) => !takes_or_gives(call),
 				RuntimeCall::Subscriptions(call) => !buys(call) && !agrees_to_pay(call),
 				RuntimeCall::Balances(_)
@@ -147,6 +160,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::AssetConversion(_)
 				| RuntimeCall::Issuance(_)
 				| RuntimeCall::Payments(_) => false,
+				// A multisig's call is that of another account, which no proxy of this one filters.
+				RuntimeCall::Multisig(_) => false,
 				// Who an account belongs to is for itself to say.
 				RuntimeCall::Kyc(_) | RuntimeCall::Aml(_) | RuntimeCall::Recovery(_) => false,
 				#[cfg(feature = "dev")]
@@ -447,7 +462,9 @@ impl pallet_scheduler::Config for Runtime {
 	type MaximumWeight = MaximumSchedulerWeight;
 	type ScheduleOrigin = EnsureRoot<AccountId>;
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
-	type MaxScheduledPerBlock = ConstU32<50>;
+	// Everybody's referenda share agendas: an enactment that finds its own full is lost. To fill one
+	// takes as many submission deposits. The most that the SDK's weights are measured for.
+	type MaxScheduledPerBlock = ConstU32<512>;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
 	type Preimages = Preimage;
 	type BlockNumberProvider = System;
@@ -570,7 +587,69 @@ mod tests {
 				}),
 				&[Any],
 			),
-			(RuntimeCall::Proxy(pallet_proxy::Call::remove_proxies {}), &[Any, NonTransfer]),
+			(RuntimeCall::Proxy(pallet_proxy::Call::remove_proxies {}), &[Any]),
+			(
+				RuntimeCall::Proxy(pallet_proxy::Call::proxy {
+					real: account.clone().into(),
+					force_proxy_type: None,
+					call: Box::new(transfer()),
+				}),
+				&[Any],
+			),
+			(
+				RuntimeCall::Proxy(pallet_proxy::Call::announce {
+					real: account.clone().into(),
+					call_hash: Default::default(),
+				}),
+				&[Any],
+			),
+			(
+				RuntimeCall::Proxy(pallet_proxy::Call::add_proxy {
+					delegate: account.clone().into(),
+					proxy_type: NonTransfer,
+					delay: 0,
+				}),
+				&[Any],
+			),
+			(
+				RuntimeCall::Proxy(pallet_proxy::Call::remove_proxy {
+					delegate: account.clone().into(),
+					proxy_type: NonTransfer,
+					delay: 0,
+				}),
+				&[Any, NonTransfer],
+			),
+			(
+				RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement {
+					delegate: account.clone().into(),
+					call_hash: Default::default(),
+				}),
+				&[Any, NonTransfer],
+			),
+			(
+				RuntimeCall::Proxy(pallet_proxy::Call::remove_announcement {
+					real: account.clone().into(),
+					call_hash: Default::default(),
+				}),
+				&[Any, NonTransfer],
+			),
+			(
+				RuntimeCall::Multisig(pallet_multisig::Call::as_multi_threshold_1 {
+					other_signatories: vec![account.clone()],
+					call: Box::new(transfer()),
+				}),
+				&[Any],
+			),
+			(
+				RuntimeCall::Multisig(pallet_multisig::Call::approve_as_multi {
+					threshold: 2,
+					other_signatories: vec![account.clone()],
+					maybe_timepoint: None,
+					call_hash: Default::default(),
+					max_weight: Default::default(),
+				}),
+				&[Any],
+			),
 			(
 				RuntimeCall::ConvictionVoting(pallet_conviction_voting::Call::undelegate {
 					class: 0,

@@ -46,7 +46,7 @@ pub mod pallet_origins {
 		/// Spends large amounts from the treasury, and minds the treasury council.
 		#[codec(index = 3)]
 		BigTreasurer,
-		/// Minds tariffs, their operators, meters and their registrars, and assets' rates.
+		/// Minds tariffs, their operators, meters and their registrars.
 		#[codec(index = 4)]
 		TariffAdmin,
 		/// Minds issuers, the rails of payments and their prices, and commerce: its rules, arbiters,

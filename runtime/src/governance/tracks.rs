@@ -1,9 +1,9 @@
 //! The tracks of referenda: what is asked of voters before a proposal is dispatched with an origin.
 //!
 //! Two curves fall while a referendum is decided. *Approval* is the share of ayes among the votes,
-//! weighed by conviction. *Support* is the share of all GCC but the treasury's that votes aye, not
-//! weighed. A referendum passes when both have been above their curves for the confirmation period
-//! without a break.
+//! weighed by conviction. *Support* is the share of all GCC but the treasury's that votes aye or
+//! abstains (`SplitAbstain`), not weighed. A referendum passes when both have been above their curves
+//! for the confirmation period without a break.
 //!
 //! They are drawn for hundreds to thousands of voters, in a coin that most of its holders have to pay
 //! with and not to govern by:
@@ -50,7 +50,7 @@ pub mod id {
 	pub const TREASURER_MEDIUM: TrackId = 11;
 	/// Spends of up to [`BIG_SPEND`](super::BIG_SPEND), and the treasury council.
 	pub const TREASURER_BIG: TrackId = 12;
-	/// Tariffs, meters and assets' rates.
+	/// Tariffs and meters.
 	pub const TARIFF_ADMIN: TrackId = 20;
 	/// Issuers and payments' rails.
 	pub const ISSUER_ADMIN: TrackId = 21;

@@ -395,7 +395,7 @@ fn swap_fails_clearly_when_the_price_has_moved() {
 			Error::<Runtime>::AmountOutTooHigh
 		);
 
-		// The price is 350 plancks a milliwatt-hour; half of it is offered, and twice.
+		// The price is 350,000,000 plancks a watt-hour; half of it is offered, and twice.
 		assert_noop!(
 			provide(Bob, E, POOL_GCC / 20, POOL_E / 10),
 			Error::<Runtime>::AssetTwoDepositDidNotMeetMinimum

@@ -13,6 +13,7 @@ use frame_support::{
 };
 use mornet_primitives::{
 	tariffs::{Feed, Region, Resource},
+	treasury::SpendLimit,
 	units::{asset, currency::GCC},
 	AccountId, Balance,
 };
@@ -23,10 +24,11 @@ use mornet_runtime::{
 		staking::TreasuryAccount,
 	},
 	constants::governance::{
-		DAYS, MOTION_DURATION, PAYOUT_PERIOD, UNDECIDING_TIMEOUT, VOTE_LOCKING_PERIOD,
+		DAYS, MOTION_DURATION, PAYOUT_PERIOD, TREASURY_PERIOD, UNDECIDING_TIMEOUT,
+		VOTE_LOCKING_PERIOD,
 	},
 	governance::{
-		tracks::{id, SMALL_SPEND},
+		tracks::{id, BIG_SPEND, MEDIUM_SPEND, SMALL_SPEND},
 		Origin, Tracks,
 	},
 	AssetRate, Assets, Balances, ConvictionVoting, CouncilBudget, OriginCaller, Preimage,
@@ -213,6 +215,18 @@ fn electricity() -> AssetKind {
 	AssetKind::WithId(asset::ELECTRICITY.id)
 }
 
+/// The treasurers by referendum, and the most that each spends at once.
+const TREASURERS: [(Origin, Balance); 3] = [
+	(Origin::SmallTreasurer, SMALL_SPEND),
+	(Origin::MediumTreasurer, MEDIUM_SPEND),
+	(Origin::BigTreasurer, BIG_SPEND),
+];
+
+/// Has a spend for Eve approved at the treasury.
+fn treasury_spend(origin: RuntimeOrigin, kind: AssetKind, amount: Balance) -> DispatchResult {
+	Treasury::spend(origin, Box::new(kind), amount, Box::new(Eve.to_account_id().into()), None)
+}
+
 mod referenda {
 	use super::*;
 
@@ -383,19 +397,87 @@ mod referenda {
 	}
 
 	#[test]
-	fn two_thirds_of_the_committee_cancel_and_all_deposits_come_back() {
+	fn root_cancels_and_all_deposits_come_back() {
 		genesis("development").execute_with(|| {
 			let index = propose_price(Eve, 1);
 			place_deposit(Bob, index);
 			assert_eq!(reserved(Eve), submission_deposit());
-			committee(
-				RuntimeCall::Referenda(pallet_referenda::Call::cancel { index }),
-				&[Alice, Charlie],
-			);
+			assert_ok!(Referenda::cancel(RuntimeOrigin::root(), index));
 			assert!(matches!(info(index), ReferendumInfo::Cancelled(..)));
 			assert_ok!(Referenda::refund_decision_deposit(signed(Bob), index));
 			assert_ok!(Referenda::refund_submission_deposit(signed(Eve), index));
 			assert_eq!((reserved(Eve), reserved(Bob)), (0, 0));
+		});
+	}
+
+	/// It could keep the referendum that gives its seats to others from ever being decided.
+	#[test]
+	fn committee_cancels_nothing_by_itself_and_can_have_holders_do_so_sooner() {
+		genesis("development").execute_with(|| {
+			let members = [Dave, Eve, Ferdie].map(|who| who.to_account_id()).to_vec();
+			let index = submit(
+				Alice,
+				frame_system::RawOrigin::Root,
+				RuntimeCall::TechnicalCommittee(pallet_collective::Call::set_members {
+					new_members: members,
+					prime: None,
+					old_count: 3,
+				}),
+			);
+			let cancel = RuntimeCall::Referenda(pallet_referenda::Call::cancel { index });
+			for ayes in [&[Alice, Charlie][..], &[Alice, Bob, Charlie]] {
+				System::reset_events();
+				let (hash, ..) = motion!(TechnicalCommittee, cancel.clone(), ayes);
+				System::assert_has_event(RuntimeEvent::TechnicalCommittee(
+					pallet_collective::Event::Executed {
+						proposal_hash: hash,
+						result: Err(DispatchError::BadOrigin),
+					},
+				));
+			}
+			assert!(matches!(info(index), ReferendumInfo::Ongoing(_)));
+
+			committee(
+				RuntimeCall::Whitelist(pallet_whitelist::Call::whitelist_call {
+					call_hash: BlakeTwo256::hash_of(&cancel),
+				}),
+				&[Alice, Charlie],
+			);
+			assert!(matches!(info(index), ReferendumInfo::Ongoing(_)));
+			assert_ok!(Whitelist::dispatch_whitelisted_call_with_preimage(
+				Origin::WhitelistedCaller.into(),
+				Box::new(cancel)
+			));
+			assert!(matches!(info(index), ReferendumInfo::Cancelled(..)));
+		});
+	}
+
+	/// An agenda that is full takes no enactment, and a referendum does not say so.
+	#[test]
+	fn alarms_of_strangers_referenda_keep_no_enactment_out() {
+		genesis("development").execute_with(|| {
+			let before = price();
+			let alarms_at = System::block_number() + UNDECIDING_TIMEOUT;
+			let index = pallet_referenda::ReferendumCount::<Runtime>::get();
+			assert_ok!(Referenda::submit(
+				signed(Alice),
+				Box::new(OriginCaller::Origins(Origin::TariffAdmin)),
+				Preimage::bound(set_price(before * 2)).expect("it is short"),
+				DispatchTime::At(alarms_at)
+			));
+			place_deposit(Alice, index);
+			for who in [Alice, Bob, Charlie, Dave] {
+				cast(who, index, true, Conviction::Locked1x, 900_000);
+			}
+			for _ in 0..60 {
+				propose_price(Ferdie, 1);
+			}
+			assert_eq!(pallet_scheduler::Agenda::<Runtime>::get(alarms_at).len(), 60);
+			run(2 * DAYS);
+			assert!(matches!(info(index), ReferendumInfo::Approved(..)));
+			assert_eq!(price(), before);
+			run_to(alarms_at);
+			assert_eq!(price(), before * 2);
 		});
 	}
 
@@ -483,26 +565,85 @@ mod referenda {
 	}
 
 	#[test]
-	fn treasurer_spends_up_to_its_track_s_amount() {
+	fn treasurers_spend_up_to_their_tracks_amounts_and_not_a_planck_more() {
 		genesis("development").execute_with(|| {
-			fill_treasury(100_000);
+			for (treasurer, most) in TREASURERS {
+				assert_noop!(
+					treasury_spend(treasurer.into(), AssetKind::Native, most + 1),
+					pallet_treasury::Error::<Runtime>::InsufficientPermission
+				);
+				assert_ok!(treasury_spend(treasurer.into(), AssetKind::Native, most));
+			}
+			assert_ok!(treasury_spend(RuntimeOrigin::root(), AssetKind::Native, BIG_SPEND + 1));
+		});
+	}
+
+	#[test]
+	fn referendum_on_a_treasurer_s_track_is_paid_out() {
+		genesis("development").execute_with(|| {
+			fill_treasury(SMALL_SPEND / GCC);
 			let spend = |amount| {
-				Treasury::spend(
-					Origin::SmallTreasurer.into(),
-					Box::new(AssetKind::Native),
-					amount,
-					Box::new(Eve.to_account_id().into()),
-					None,
-				)
+				let index = submit(
+					Alice,
+					OriginCaller::Origins(Origin::SmallTreasurer),
+					RuntimeCall::Treasury(pallet_treasury::Call::spend {
+						asset_kind: Box::new(AssetKind::Native),
+						amount,
+						beneficiary: Box::new(Eve.to_account_id().into()),
+						valid_from: None,
+					}),
+				);
+				place_deposit(Alice, index);
+				for who in [Alice, Bob, Charlie, Dave] {
+					cast(who, index, true, Conviction::Locked1x, 900_000);
+				}
+				index
 			};
-			assert_noop!(
-				spend(SMALL_SPEND + 1),
-				pallet_treasury::Error::<Runtime>::InsufficientPermission
-			);
-			assert_ok!(spend(SMALL_SPEND));
+			let (too_much, right) = (spend(SMALL_SPEND + 1), spend(SMALL_SPEND));
+			run(2 * DAYS);
+			for index in [too_much, right] {
+				assert!(matches!(info(index), ReferendumInfo::Approved(..)));
+			}
+			assert_eq!(pallet_treasury::SpendCount::<Runtime>::get(), 1);
 			let before = free(Eve);
 			assert_ok!(Treasury::payout(signed(Dave), 0));
 			assert_eq!(free(Eve), before + SMALL_SPEND);
+		});
+	}
+
+	/// A rate of next to nothing would lift all limits: so it does not, and root alone sets rates.
+	#[test]
+	fn what_is_worth_nothing_at_its_rate_is_not_spent() {
+		genesis("development").execute_with(|| {
+			let rate = |origin: RuntimeOrigin, rate| {
+				let _ = AssetRate::remove(origin.clone(), Box::new(electricity()));
+				AssetRate::create(origin, Box::new(electricity()), rate)
+			};
+			for minds in [Origin::TariffAdmin, Origin::BigTreasurer] {
+				assert_noop!(rate(minds.into(), FixedU128::from_u32(1)), DispatchError::BadOrigin);
+			}
+			let amount = 5_000_000;
+			let council_spends =
+				|| council(spend_call(electricity(), amount, Eve.to_account_id()), &[Alice, Bob]);
+			for low in [FixedU128::from_u32(0), FixedU128::from_inner(1)] {
+				assert_ok!(rate(RuntimeOrigin::root(), low));
+				for (treasurer, _) in TREASURERS {
+					assert_noop!(
+						treasury_spend(treasurer.into(), electricity(), amount),
+						pallet_treasury::Error::<Runtime>::FailedToConvertBalance
+					);
+				}
+				assert_eq!(
+					council_spends(),
+					Err(pallet_council_budget::Error::<Runtime>::NoValue.into())
+				);
+			}
+			// Worth a planck, and counted.
+			assert_ok!(rate(RuntimeOrigin::root(), FixedU128::from_rational(1, amount)));
+			assert_ok!(treasury_spend(Origin::SmallTreasurer.into(), electricity(), amount));
+			let left = CouncilBudget::left();
+			assert_ok!(council_spends());
+			assert_eq!(CouncilBudget::left(), left - 1);
 		});
 	}
 }
@@ -544,7 +685,7 @@ mod treasury_council {
 			);
 			// 0.35 GCC for 1 kWh: 350,000,000 plancks for 1 Wh.
 			assert_ok!(AssetRate::create(
-				Origin::TariffAdmin.into(),
+				RuntimeOrigin::root(),
 				Box::new(electricity()),
 				FixedU128::from_u32(350_000_000)
 			));
@@ -629,10 +770,37 @@ mod treasury_council {
 			});
 			assert_eq!(council(call, &[Alice, Bob, Charlie]), Err(DispatchError::BadOrigin));
 			let raise = RuntimeCall::CouncilBudget(pallet_council_budget::Call::set_limit {
-				limit: mornet_primitives::treasury::SpendLimit { amount: Balance::MAX, period: 1 },
+				limit: SpendLimit { amount: Balance::MAX, period: 1 },
 			});
 			assert_eq!(council(raise, &[Alice, Bob, Charlie]), Err(DispatchError::BadOrigin));
 		});
+	}
+
+	/// With the seats and the limit a treasurer would spend all there is.
+	#[test]
+	fn treasurers_do_not_set_the_council_s_limit() {
+		genesis("development").execute_with(|| {
+			let most = SpendLimit { amount: Balance::MAX, period: 1 };
+			for (treasurer, _) in TREASURERS {
+				assert_noop!(
+					CouncilBudget::set_limit(treasurer.into(), most),
+					DispatchError::BadOrigin
+				);
+			}
+			assert_eq!(CouncilBudget::left(), 20_000 * GCC);
+			assert_ok!(CouncilBudget::set_limit(RuntimeOrigin::root(), most));
+		});
+	}
+
+	#[test]
+	fn council_has_at_first_less_than_a_treasurer_by_referendum() {
+		for preset in mornet_runtime::genesis_config_presets::preset_names() {
+			genesis(&preset).execute_with(|| {
+				let limit = pallet_council_budget::Limit::<Runtime>::get().expect("it has one");
+				assert_eq!(limit, SpendLimit { amount: 20_000 * GCC, period: TREASURY_PERIOD });
+				assert!(limit.amount < MEDIUM_SPEND && limit.period == 30 * DAYS);
+			});
+		}
 	}
 
 	#[test]

@@ -4,17 +4,22 @@ use std::collections::BTreeSet;
 
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{Authorize, Contains, Hooks},
+	storage::{storage_prefix, unhashed::put},
+	traits::{fungibles::Mutate, Authorize, Contains, Hooks},
 };
 use mornet_primitives::{
 	aml::{FreezeCode, FrozenAccounts},
-	units::currency::GCC,
+	units::{asset, currency::GCC},
 };
 use mornet_runtime::{
-	configs::{governance::ComplianceCouncilInstance, pause::WhilePaused},
+	configs::{
+		assets::AssetKind,
+		governance::{ComplianceCouncilInstance, TechnicalCommitteeInstance},
+		pause::WhilePaused,
+	},
 	constants::governance::EMERGENCY_DURATION,
-	Aml, Balances, ConvictionVoting, Proxy, Runtime, RuntimeCall, RuntimeEvent, SafeMode, System,
-	Utility,
+	Aml, AssetConversion, Assets, Balances, ConvictionVoting, Executive, Proxy, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode, System, Utility,
 };
 use pallet_safe_mode::{Event, ExitReason};
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie};
@@ -25,7 +30,7 @@ use sp_runtime::{
 };
 
 use crate::{
-	common::genesis,
+	common::{genesis, transaction},
 	governance::{committee, signed},
 	privileges::{authorized_calls, calls},
 };
@@ -235,17 +240,60 @@ fn it_ends_by_itself() {
 }
 
 #[test]
-fn the_committee_ends_it_and_extends_it() {
+fn the_committee_ends_it_and_enters_it_again_and_root_alone_extends_it() {
 	genesis("development").execute_with(|| {
 		pause();
 		let until = System::block_number() + EMERGENCY_DURATION;
-		let extend = RuntimeCall::SafeMode(pallet_safe_mode::Call::force_extend {});
-		committee(extend, &[Bob, Charlie]);
+		for ayes in [2, 3] {
+			let members: pallet_collective::RawOrigin<_, TechnicalCommitteeInstance> =
+				pallet_collective::RawOrigin::Members(ayes, 3);
+			assert_noop!(SafeMode::force_extend(members.into()), DispatchError::BadOrigin);
+		}
+		assert_ok!(SafeMode::force_extend(RuntimeOrigin::root()));
 		System::assert_has_event(
 			Event::<Runtime>::Extended { until: until + EMERGENCY_DURATION }.into(),
 		);
 		committee(RuntimeCall::SafeMode(pallet_safe_mode::Call::force_exit {}), &[Alice, Charlie]);
 		assert_ok!(dispatch(transfer(), Alice));
+		pause();
+		assert_eq!(dispatch(transfer(), Alice), Err(filtered()));
+	});
+}
+
+/// Fees are no calls. Paid in an asset they are swaps in its pool, and a tip of any size is the
+/// author's: see docs/governance.md.
+#[test]
+fn fees_are_swapped_and_tips_are_paid_all_the_same() {
+	genesis("development").execute_with(|| {
+		let (e, bob) = (asset::ELECTRICITY.id, Bob.to_account_id());
+		let author = Alice.to_account_id();
+		let kinds = || (Box::new(AssetKind::Native), Box::new(AssetKind::WithId(e)));
+		let (coins, tokens) = (3_500 * GCC, 10_000_000);
+		for who in [&author, &bob] {
+			assert_ok!(Assets::mint_into(e, who, 2 * tokens));
+		}
+		assert_ok!(AssetConversion::create_pool(signed(Alice), kinds().0, kinds().1));
+		assert_ok!(AssetConversion::add_liquidity(
+			signed(Alice),
+			kinds().0,
+			kinds().1,
+			coins,
+			tokens,
+			coins,
+			tokens,
+			author.clone(),
+		));
+		pause();
+
+		let (electricity, before) = (Assets::balance(e, &bob), Balances::free_balance(&author));
+		put(&storage_prefix(b"Authorship", b"Author"), &author);
+		let tip = 1_000 * GCC;
+		let remark = RuntimeCall::System(frame_system::Call::remark { remark: Vec::new() });
+		let paid = transaction(Bob, remark, Some(AssetKind::WithId(e)), tip);
+		assert_eq!(Executive::apply_extrinsic(paid), Ok(Ok(())));
+		assert_eq!(Balances::free_balance(&author), before + tip);
+		// 1,000 of the pool's 3,500 GCC cost two fifths of its tokens.
+		assert!(electricity - Assets::balance(e, &bob) > 4 * tokens / 10);
 	});
 }
 

@@ -5,29 +5,37 @@ use std::collections::BTreeSet;
 
 use codec::{Decode, Encode};
 use frame_metadata::RuntimeMetadata;
-use frame_support::storage::with_transaction;
+use frame_support::{assert_noop, assert_ok, storage::with_transaction, traits::fungible::Mutate};
 use mornet_primitives::{
-	kyc::Jurisdiction, metering::DeviceId, subscriptions::PlanCode, tariffs::Region, AccountId,
+	kyc::Jurisdiction, metering::DeviceId, subscriptions::PlanCode, tariffs::Region,
+	units::currency::GCC, AccountId,
 };
 use mornet_runtime::{
-	configs::governance::{
-		ComplianceCouncilInstance, TechnicalCommitteeInstance, TreasuryCouncilInstance,
+	configs::{
+		governance::{
+			ComplianceCouncilInstance, TechnicalCommitteeInstance, TreasuryCouncilInstance,
+		},
+		utilities::ProxyType,
 	},
 	governance::Origin,
-	Runtime, RuntimeCall, RuntimeOrigin,
+	Balances, Multisig, Proxy, Runtime, RuntimeCall, RuntimeOrigin, System,
 };
 use pallet_collective::RawOrigin::Members;
 use scale_info::{form::PortableForm, PortableRegistry, TypeDef, TypeDefPrimitive, Variant};
 use sp_core::traits::{ReadRuntimeVersion, ReadRuntimeVersionExt};
-use sp_keyring::Sr25519Keyring;
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
 use sp_runtime::{
-	traits::Dispatchable, transaction_validity::TransactionSource, DispatchError,
-	TransactionOutcome,
+	traits::{BlakeTwo256, Dispatchable, Hash},
+	transaction_validity::TransactionSource,
+	DispatchError, TransactionOutcome,
 };
 
 /// What stands before and after the table in the document.
 const BEGIN: &str = "<!-- privileged calls: kept by runtime/tests/it/privileges.rs -->\n";
 const END: &str = "<!-- end -->";
+
+/// What stands before the list of calls that known signers may make.
+const KNOWN: &str = "<!-- calls of known signers: kept by hand -->\n";
 
 /// Which no origin may make that a transaction, a referendum or a council can have: they are for the
 /// block's author, for transactions without a signer, or for nobody.
@@ -274,6 +282,120 @@ fn nobody_but_root_upgrades_the_chain_or_gives_seats_in_the_committee() {
 			}
 		}
 	});
+}
+
+/// Charlie may do for Alice what moves nothing: he does not come to what she may do for others, alone
+/// or with others, and gives his powers to nobody.
+#[test]
+fn proxy_that_may_not_transfer_reaches_no_other_account_and_makes_no_proxies() {
+	crate::common::genesis("development").execute_with(|| {
+		let [alice, bob, charlie, dave] =
+			[Alice, Bob, Charlie, Dave].map(|who| who.to_account_id());
+		let signed = RuntimeOrigin::signed;
+		let mut signatories = [alice.clone(), dave.clone()];
+		signatories.sort();
+		let shared = Multisig::multi_account_id(&signatories, 1);
+		assert_ok!(<Balances as Mutate<_>>::mint_into(&shared, GCC));
+		assert_ok!(Proxy::add_proxy(signed(bob.clone()), alice.clone().into(), ProxyType::Any, 0));
+		let kind = ProxyType::NonTransfer;
+		assert_ok!(Proxy::add_proxy(signed(alice.clone()), charlie.clone().into(), kind, 0));
+		let take_all = RuntimeCall::Balances(pallet_balances::Call::transfer_all {
+			dest: charlie.clone().into(),
+			keep_alive: false,
+		});
+		let for_bob = pallet_proxy::Call::proxy {
+			real: bob.clone().into(),
+			force_proxy_type: None,
+			call: Box::new(take_all.clone()),
+		};
+		let announce = pallet_proxy::Call::announce {
+			real: bob.clone().into(),
+			call_hash: BlakeTwo256::hash_of(&take_all),
+		};
+		let add = pallet_proxy::Call::add_proxy {
+			delegate: dave.clone().into(),
+			proxy_type: kind,
+			delay: 0,
+		};
+		let as_shared = pallet_multisig::Call::as_multi_threshold_1 {
+			other_signatories: vec![dave.clone()],
+			call: Box::new(take_all.clone()),
+		};
+		let before = [&bob, &shared].map(Balances::free_balance);
+		let filtered: DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
+		let calls: [RuntimeCall; 4] =
+			[for_bob.into(), announce.into(), add.into(), as_shared.into()];
+		for call in calls {
+			let batch = pallet_utility::Call::batch_all { calls: vec![call.clone()] };
+			for call in [call, batch.into()] {
+				assert_ok!(Proxy::proxy(
+					signed(charlie.clone()),
+					alice.clone().into(),
+					None,
+					Box::new(call)
+				));
+				System::assert_last_event(
+					pallet_proxy::Event::<Runtime>::ProxyExecuted { result: Err(filtered) }.into(),
+				);
+			}
+		}
+		assert_noop!(
+			Proxy::proxy_announced(
+				signed(charlie.clone()),
+				alice.clone().into(),
+				bob.clone().into(),
+				None,
+				Box::new(take_all)
+			),
+			pallet_proxy::Error::<Runtime>::Unannounced
+		);
+		assert_eq!([&bob, &shared].map(Balances::free_balance), before);
+		assert_eq!(Proxy::proxies(alice.clone()).0.len(), 1);
+
+		// He may end what he is.
+		let remove = pallet_proxy::Call::remove_proxy {
+			delegate: charlie.clone().into(),
+			proxy_type: kind,
+			delay: 0,
+		};
+		assert_ok!(Proxy::proxy(
+			signed(charlie),
+			alice.clone().into(),
+			None,
+			Box::new(remove.into())
+		));
+		assert!(Proxy::proxies(alice).0.is_empty());
+	});
+}
+
+/// The document's list by hand names calls that there are, and none of the table above it.
+#[test]
+fn calls_of_known_signers_are_calls_and_not_privileged() {
+	let document = include_str!("../../../docs/governance.md");
+	let (_, rest) = document.split_once(KNOWN).expect("the list has a beginning");
+	let (known, _) = rest.split_once(END).expect("the list has an end");
+	let (privileged, nobody) = tried();
+	let there_are: BTreeSet<_> =
+		calls().into_iter().map(|(pallet, name, _)| (pallet, name)).collect();
+	let mut named = 0;
+	for row in known.lines().filter(|row| row.starts_with('|')).skip(2) {
+		let cells: Vec<_> = row.split('|').map(str::trim).collect();
+		let (pallets, names) = (cells[2], cells[3]);
+		for pallet in pallets.split(", ") {
+			for name in names.split(", ").map(|name| name.trim_matches('`')) {
+				named += 1;
+				assert!(there_are.contains(&(pallet.into(), name.into())), "{pallet}.{name}");
+				let root_s = privileged.lines().any(|row| {
+					row.starts_with(&format!("| {pallet} |")) && row.contains(&format!("`{name}`"))
+				});
+				assert!(!root_s, "{pallet}.{name} is in the table");
+				let unsigned = ["Metering.submit_batch", "Payments.attest"];
+				let call = format!("{pallet}.{name}");
+				assert_eq!(nobody.contains(&call), unsigned.contains(&call.as_str()), "{call}");
+			}
+		}
+	}
+	assert!(named > 30);
 }
 
 /// Calls that can be made by a transaction without a signer.

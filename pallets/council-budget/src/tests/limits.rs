@@ -15,16 +15,18 @@ fn spend(amount: u128) -> sp_runtime::DispatchResult {
 }
 
 #[test]
-fn limit_is_set_by_the_admin_alone() {
+fn limit_is_set_by_its_own_origin_and_not_by_who_gives_the_seats() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(set(5, 6));
 		System::assert_last_event(
 			Event::LimitSet { old: Some(LIMIT), new: SpendLimit { amount: 5, period: 6 } }.into(),
 		);
-		assert_noop!(
-			CouncilBudget::set_limit(RuntimeOrigin::signed(COUNCIL), LIMIT),
-			DispatchError::BadOrigin
-		);
+		for who in [COUNCIL, SEAT_GIVER] {
+			assert_noop!(
+				CouncilBudget::set_limit(RuntimeOrigin::signed(who), LIMIT),
+				DispatchError::BadOrigin
+			);
+		}
 		assert_noop!(set(5, 0), Error::<Test>::EmptyPeriod);
 	});
 }

@@ -53,6 +53,10 @@ fn seats_are_given_by_the_admin_alone() {
 			),
 			DispatchError::BadOrigin
 		);
+		assert_ok!(CouncilBudget::set_members(
+			RuntimeOrigin::signed(SEAT_GIVER),
+			MembersOf::<Test>::truncate_from(vec![4, 5, 6])
+		));
 	});
 }
 
