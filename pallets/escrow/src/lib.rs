@@ -112,11 +112,11 @@
 //! oldest first, [`Config::MaxClosingsPerBlock`] a block at most and as far as the weight allows; what
 //! is left waits for the next block, or anyone calls `settle`. Why not `on_idle`: what is given to a
 //! silent merchant's buyer moves value between customers, and the AML pallet, which reads the transfers
-//! of a block in its own `on_idle`, would not see it if its turn came first.
+//! of a block after its last transaction, would not see it.
 //!
 //! **Bounds.** An order is at most 462 bytes, and five rows, 774 bytes with their keys, for which the
-//! merchant has a deposit on hold until it is removed; it is removed the moment it comes to its end, and the event is the record. No
-//! order is open for more than 30 days or paid for more than 180.
+//! merchant has a deposit on hold until it is removed; it is removed the moment it comes to its end,
+//! and the event is the record. No order is open for more than 30 days or paid for more than 180.
 //!
 //! **Threats considered.** *A buyer that disputes for sport*: it costs a fee, and the merchant gets the
 //! held share by answering. *A merchant that names its own arbiter*: governance appoints them, the

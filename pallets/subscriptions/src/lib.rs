@@ -107,7 +107,7 @@
 //! due, the oldest first, [`Config::MaxRenewalsPerBlock`] a block at most and as far as the weight
 //! allows; what is left waits for the next block, or anyone calls `settle`. Whether a quota counts is
 //! by the clock, not by the queue. Why not `on_idle`: renewals move value, and the AML pallet, which
-//! reads the transfers of a block in its own `on_idle`, would not see them if its turn came first.
+//! reads the transfers of a block after its last transaction, would not see them.
 //!
 //! **Bounds.** Services and the plans of each are bounded by constants. A subscription is two rows of
 //! less than 200 bytes each, which cost its price and a fee, and which are removed when it is over: at
