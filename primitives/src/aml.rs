@@ -121,7 +121,8 @@ pub trait BlockTransfers<AccountId> {
 	/// bookkeeping, such as fees. `each` deposits no events: they are being read.
 	fn for_each(each: impl FnMut(Transfer<AccountId>));
 
-	/// Makes so many transfers between two accounts appear, for benchmarks.
+	/// Makes so many transfers between two accounts appear, for benchmarks, beside one of each kind
+	/// that has a price to be looked up; what there was before is gone.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_for_benchmarks(transfer: Transfer<AccountId>, count: u32);
 }

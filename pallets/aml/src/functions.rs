@@ -13,9 +13,7 @@ use mornet_primitives::{
 };
 use sp_runtime::DispatchError;
 
-use crate::{
-	pallet::*, weights::WeightInfo, AccountIdOf, Case, Cursor, Freeze, FreezeReason, LOG_TARGET,
-};
+use crate::{pallet::*, weights::WeightInfo, AccountIdOf, Case, Freeze, FreezeReason, LOG_TARGET};
 
 /// Profiles that are looked at in a block, to remove those that no rule needs any more.
 const SWEPT_PER_BLOCK: u32 = 4;
@@ -349,7 +347,7 @@ impl<T: Config> Pallet<T> {
 	/// Looks at the next row; whether there may be another.
 	pub(crate) fn sweep_one() -> bool {
 		let next = match SweptTo::<T>::get() {
-			Some(key) => Profiles::<T>::iter_from(key.into_inner()).next(),
+			Some(who) => Profiles::<T>::iter_from(Profiles::<T>::hashed_key_for(who)).next(),
 			None => Profiles::<T>::iter().next(),
 		};
 		let Some((who, profile)) = next else {
@@ -359,14 +357,7 @@ impl<T: Config> Pallet<T> {
 		if profile.is_stale(Self::now(), &Params::<T>::get()) {
 			Profiles::<T>::remove(&who);
 		}
-		match Cursor::try_from(Profiles::<T>::hashed_key_for(&who)) {
-			Ok(key) => SweptTo::<T>::put(key),
-			Err(key) => {
-				// Not so by `integrity_test`; the sweep begins anew.
-				log::error!(target: LOG_TARGET, "a key of {} bytes is too long", key.len());
-				SweptTo::<T>::kill();
-			},
-		}
+		SweptTo::<T>::put(who);
 		true
 	}
 }

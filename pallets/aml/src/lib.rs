@@ -34,9 +34,9 @@
 //! The compliance council freezes an account, with a reason and an end, and unfreezes it. All that
 //! the account has, and all that it gets, in GCC and in every asset, stays where it is.
 //!
-//! The rules see each use of a ramp, as it happens, and all transfers of a block, at its end. What
-//! they find is an event and a case; nobody is hindered by it. The council takes a case up, reports it
-//! to an authority or not, closes it with an outcome, and can open it again.
+//! The rules see each use of a ramp, as it happens, and all transfers of a block, after its last
+//! transaction. What they find is an event and a case; nobody is hindered by it. The council takes a
+//! case up, reports it to an authority or not, closes it with an outcome, and can open it again.
 //!
 //! ### Example
 //!
@@ -70,19 +70,21 @@
 //! **How all transfers are seen.** No single call, hook or trait of the SDK is passed by all
 //! transfers; a transaction extension would see the outermost call and miss what a multisig or the
 //! scheduler does later. What all leave behind is the events of the pallets that keep balances. So the
-//! runtime reads the block's events, once, in this pallet's `on_idle`, and tells those that are
-//! transfers, through `BlockTransfers`. The SDK warns of reading events in a block for the sake of
-//! proof sizes, which a chain without a relay chain does not have. The pallets' `on_idle` come in
-//! turn, in another order each block: what one of them transfers after this one's is not seen, nor
-//! what is in `on_finalize`. So no pallet may move value between customers there; today none does,
-//! releases of holds and fees aside.
+//! runtime reads the block's events, once, after its last transaction, in this pallet's
+//! `PostTransactions`, and tells those that are transfers, through `BlockTransfers`. The SDK warns of
+//! reading events in a block for the sake of proof sizes, which a chain without a relay chain does not
+//! have. What is transferred in `on_idle` or `on_finalize` is not seen. So no pallet may move value
+//! between customers there; today none does, releases of holds and fees aside.
 //!
-//! **Weight.** `on_idle` has what a block leaves: normal transactions fill three quarters of it at
-//! most. One step looks through the events, by their number; each transfer that is watched takes one
-//! more, the largest first, and each alert another. What there is no weight for is told by an event
-//! and not made up for: a block is never late for it. A transfer below `watch_from` costs its share
-//! of the first step and no access to storage; in its own weight nothing changes. A ramp's use costs
-//! its caller the rules at once, in that caller's benchmarks.
+//! **Weight.** `on_idle` could not do it: it has what a block leaves, which operational transactions
+//! can take, and it is not called if nothing is left. So [`Config::ScanReserve`] is registered as used
+//! in `on_initialize`, when no transaction has been, and the scan has it and what else is left. It
+//! gives back what it does not use. One step looks through the events, by their number; it looks up
+//! the price of each thing that has one, once. Each transfer that is watched takes one more, the
+//! largest first, and each alert another. What there is no weight for is told by an event, in the same
+//! block, and not made up for: a block is never late for it. A transfer below `watch_from` costs its
+//! share of the first step; in its own weight nothing changes. A ramp's use costs its caller the rules
+//! at once, in that caller's benchmarks.
 //!
 //! **Bounds.** An account's profile is at most 25 hours and 16 moments; profiles that no rule needs
 //! are removed in `on_idle`, a few a block, in turn. An account has one open case a rule, into which
@@ -95,11 +97,11 @@
 //! **Threats considered.** *An account that is about to be frozen and moves its coins*: whoever gets
 //! them can be frozen too; the council's call is public only once it is in the pool. *Flooding the
 //! list*: one case an account and rule, only for amounts that are watched, and dropped alerts are
-//! events. *Filling blocks so that transfers are not scanned*: the quarter that normal transactions
-//! leave is many times what a full block's events take, and a skipped scan is an event. *Splitting
-//! below `watch_from`*: it is governed; what many small amounts cost in fees is their bound. *Freezing
-//! the chain's own accounts*: they are exempt. *A large outflow before the onboarding, to spend the
-//! first*: what was before does not count.
+//! events. *Filling blocks so that transfers are not scanned*: no transaction, operational or not, can
+//! take what is kept for the scan, which comes in every block; where it is not enough, for so many
+//! events or transfers, an event says so. *Splitting below `watch_from`*: it is governed; what many
+//! small amounts cost in fees is their bound. *Freezing the chain's own accounts*: they are exempt. *A
+//! large outflow before the onboarding, to spend the first*: what was before does not count.
 //!
 //! **Invariants** are numbered in `try_state.rs`.
 
@@ -137,7 +139,7 @@ pub mod pallet {
 		pallet_prelude::*,
 		traits::{
 			fungible::{Inspect, MutateFreeze},
-			Contains, Time,
+			Contains, PostTransactions, Time,
 		},
 		weights::WeightMeter,
 	};
@@ -147,7 +149,7 @@ pub mod pallet {
 		Balance, Hash, Moment,
 	};
 
-	use crate::{weights::WeightInfo, Case, Cursor, Flow, Freeze, Parameters, Profile};
+	use crate::{weights::WeightInfo, Case, Flow, Freeze, Parameters, Profile};
 
 	/// The in-code storage version.
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -196,6 +198,13 @@ pub mod pallet {
 		/// Most cases on record, closed ones included.
 		#[pallet::constant]
 		type MaxCases: Get<u32>;
+
+		/// Weight of each block that no transaction can take: for the rules on its transfers.
+		///
+		/// The runtime names the pallet as `PostTransactions` of `frame_system`. What its limits let
+		/// normal and reserve for operational transactions is, with this, no more than a block.
+		#[pallet::constant]
+		type ScanReserve: Get<Weight>;
 
 		/// Weights of the calls and hooks.
 		type WeightInfo: WeightInfo;
@@ -258,9 +267,10 @@ pub mod pallet {
 	pub type Profiles<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, Profile, ValueQuery>;
 
-	/// The row of [`Profiles`] that was looked at last, to remove those that no rule needs.
+	/// The row of [`Profiles`] that was looked at last, to remove those that no rule needs. It may be
+	/// gone.
 	#[pallet::storage]
-	pub type SweptTo<T: Config> = StorageValue<_, Cursor, OptionQuery>;
+	pub type SweptTo<T: Config> = StorageValue<_, T::AccountId, OptionQuery>;
 
 	/// The thresholds at the start.
 	#[pallet::genesis_config]
@@ -359,12 +369,12 @@ pub mod pallet {
 			/// How much, in plancks.
 			amount: Balance,
 		},
-		/// The block left no weight to look through its transfers.
+		/// The block had no weight to look through its transfers: there were too many events.
 		ScanSkipped {
 			/// How many events there were.
 			events: u32,
 		},
-		/// The block left no weight for the rules on some of its transfers.
+		/// The block had no weight for the rules on some of its transfers.
 		TransfersMissed {
 			/// How many that were to be watched.
 			count: u32,
@@ -411,12 +421,14 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		/// Lifts freezes that are over, asks the rules about the block's transfers, and removes what
-		/// is not needed any more.
+		/// Keeps weight for the rules on the block's transfers.
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			T::ScanReserve::get()
+		}
+
+		/// Lifts freezes that are over, and removes what is not needed any more.
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(remaining);
-			// The transfers first: the rest can wait for the next block.
-			Self::scan_transfers(&mut meter);
 			Self::thaw_due(&mut meter);
 			Self::prune_cases(&mut meter);
 			Self::sweep(&mut meter);
@@ -426,17 +438,22 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::MaxFrozen::get() >= 1, "there has to be room for a freeze");
 			assert!(T::MaxCases::get() >= 1, "there has to be room for a case");
-			// A prefix of 32 bytes, and the account after its hash.
-			let longest = T::AccountId::max_encoded_len().saturating_add(32 + 16);
 			assert!(
-				longest <= Cursor::bound(),
-				"the sweep has to be able to remember where it was"
+				T::ScanReserve::get().all_gte(T::WeightInfo::scan(0)),
+				"there has to be weight for a scan"
 			);
 		}
 
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
+		}
+	}
+
+	impl<T: Config> PostTransactions for Pallet<T> {
+		/// Asks the rules about the block's transfers.
+		fn post_transactions() {
+			Self::scan_block();
 		}
 	}
 

@@ -14,16 +14,18 @@ use alloc::vec::Vec;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
-	assert_ok, derive_impl, parameter_types,
+	assert_ok, derive_impl,
+	dispatch::DispatchClass,
+	parameter_types,
 	traits::{
 		fungible::Inspect,
 		tokens::{Fortitude, Preservation},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, Contains, OnFinalize, OnIdle,
-		OnInitialize, VariantCount,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, Contains, Get, OnFinalize, OnIdle,
+		OnInitialize, PostTransactions, VariantCount,
 	},
 	weights::Weight,
 };
-use frame_system::{mocking::MockBlockU32, EnsureRoot, EnsureSignedBy};
+use frame_system::{limits::BlockWeights, mocking::MockBlockU32, EnsureRoot, EnsureSignedBy};
 use mornet_primitives::{
 	aml::{BlockTransfers, CaseId, FreezeCode, Transfer},
 	units::{asset, currency::GCC},
@@ -125,6 +127,7 @@ impl frame_system::Config for Test {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
 	type Lookup = IdentityLookup<AccountId>;
+	type PostTransactions = Aml;
 }
 
 impl pallet_timestamp::Config for Test {
@@ -207,11 +210,17 @@ impl BlockTransfers<AccountId> for Events {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_for_benchmarks(transfer: Transfer<AccountId>, count: u32) {
+		System::reset_events();
 		for _ in 0..count {
 			let Transfer { from, to, worth: amount } = transfer;
 			System::deposit_event(pallet_balances::Event::<Test>::Transfer { from, to, amount });
 		}
 	}
+}
+
+parameter_types! {
+	/// As much as the scan of some events takes, and the rules on the largest transfer among them.
+	pub const ScanReserve: Weight = Weight::from_parts(5_000_000_000, 100_000);
 }
 
 frame_support::ord_parameter_types! {
@@ -230,6 +239,7 @@ impl pallet_aml::Config for Test {
 	type CaseOrigin = EnsureSignedBy<Council, AccountId>;
 	type MaxFrozen = ConstU32<3>;
 	type MaxCases = ConstU32<4>;
+	type ScanReserve = ScanReserve;
 	type WeightInfo = ();
 }
 
@@ -303,10 +313,13 @@ impl ExtBuilder {
 	}
 }
 
-/// Ends the block with so much weight left, no more of which is used, and makes the next.
+/// Ends the block with so much weight left, no more of which is used but for what is kept for the
+/// scan, and makes the next.
 pub fn next_block_with(remaining: Weight) {
 	let last = System::block_number();
 	if last > 0 {
+		fill(remaining);
+		Aml::post_transactions();
 		let used = Aml::on_idle(last, remaining);
 		assert!(used.all_lte(remaining), "{used:?} used of {remaining:?}");
 		AllPalletsWithSystem::on_finalize(last);
@@ -314,7 +327,8 @@ pub fn next_block_with(remaining: Weight) {
 	let number = last + 1;
 	System::reset_events();
 	System::initialize(&number, &Default::default(), &Default::default());
-	AllPalletsWithSystem::on_initialize(number);
+	let kept = AllPalletsWithSystem::on_initialize(number);
+	System::register_extra_weight_unchecked(kept, DispatchClass::Mandatory);
 	Timestamp::set_timestamp(Timestamp::get().max(START - BLOCK_MS) + BLOCK_MS);
 }
 
@@ -328,8 +342,17 @@ pub fn blocks(count: BlockNumber) {
 	(0..count).for_each(|_| next_block());
 }
 
+/// Transactions use all of the block's weight but this.
+pub fn fill(remaining: Weight) {
+	let limits: BlockWeights = <Test as frame_system::Config>::BlockWeights::get();
+	let free = limits.max_block.saturating_sub(System::block_weight().total());
+	let used = free.saturating_sub(remaining);
+	System::register_extra_weight_unchecked(used, DispatchClass::Operational);
+}
+
 /// Looks through the transfers of this block; the events of that stay to be seen.
 pub fn idle() {
+	Aml::post_transactions();
 	Aml::on_idle(System::block_number(), Weight::MAX);
 }
 

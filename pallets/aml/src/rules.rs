@@ -5,7 +5,11 @@
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use frame_support::{traits::Contains, weights::WeightMeter};
+use frame_support::{
+	dispatch::DispatchClass,
+	traits::{Contains, Get},
+	weights::WeightMeter,
+};
 use mornet_primitives::{
 	aml::{BlockTransfers, Observe, Rule, Transfer},
 	kyc::Ramp,
@@ -104,6 +108,20 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(u32::from(from_frozen))
 	}
 
+	/// Looks through the transfers of this block, with the weight that was kept for it and what else
+	/// the transactions left. What it does not use is free for what comes after.
+	pub(crate) fn scan_block() {
+		let kept = T::ScanReserve::get();
+		let used = frame_system::BlockWeight::<T>::get().total();
+		let left = T::BlockWeights::get().max_block.saturating_sub(used);
+		let mut meter = WeightMeter::with_limit(kept.saturating_add(left));
+		Self::scan_transfers(&mut meter);
+		frame_system::BlockWeight::<T>::mutate(|used| {
+			used.reduce(kept, DispatchClass::Mandatory);
+			used.accrue(meter.consumed(), DispatchClass::Mandatory);
+		});
+	}
+
 	/// Looks through the transfers of this block, as far as the weight allows.
 	pub(crate) fn scan_transfers(meter: &mut WeightMeter) {
 		let events = T::Transfers::events();
@@ -158,7 +176,6 @@ impl<T: Config> Observe<AccountIdOf<T>> for Pallet<T> {
 	/// Every rule is met by whatever comes, and each new case takes a closed one's place.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn prepare_for_benchmarks(who: &AccountIdOf<T>) {
-		use frame_support::traits::Get;
 		use mornet_primitives::{aml::Outcome, rolling::HOURS_COUNTED, Moment};
 
 		Params::<T>::put(Parameters {

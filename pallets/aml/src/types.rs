@@ -16,9 +16,6 @@ use serde::{Deserialize, Serialize};
 /// The runtime's account type.
 pub type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
 
-/// A key of the storage, where the sweep of profiles goes on.
-pub type Cursor = BoundedVec<u8, ConstU32<128>>;
-
 /// Most amounts right below the threshold that are remembered of an account: no rule asks for more.
 pub const MAX_NEAR: u32 = 16;
 

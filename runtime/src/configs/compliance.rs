@@ -1,5 +1,7 @@
 //! Who may do how much, and who may do nothing: KYC, freezes and alerts.
 
+use alloc::collections::BTreeMap;
+
 use frame_support::{parameter_types, traits::Contains};
 use mornet_primitives::{
 	aml::{BlockTransfers, FrozenAccounts, Transfer},
@@ -16,6 +18,7 @@ use super::{
 	exchange::Pools,
 	governance::{ComplianceCouncilDecides, RootOr},
 	staking::TreasuryAccount,
+	system::ScanReserve,
 };
 use crate::{
 	governance::ComplianceAdmin, Aml, AssetsFreezer, Balances, Runtime, RuntimeEvent,
@@ -54,6 +57,7 @@ impl pallet_aml::Config for Runtime {
 	type CaseOrigin = RootOr<ComplianceCouncilDecides>;
 	type MaxFrozen = ConstU32<10_000>;
 	type MaxCases = ConstU32<1_000>;
+	type ScanReserve = ScanReserve;
 	type WeightInfo = pallet_aml::weights::SubstrateWeight<Runtime>;
 }
 
@@ -87,18 +91,38 @@ impl FrozenBalance<AssetId, AccountId, Balance> for FrozenWithAccount {
 /// The transfers of a block, from the events of the coin and of the assets.
 pub struct EventsOfBalances;
 
-impl EventsOfBalances {
+/// What the transfers of a block are priced by. Each is looked up when an event first asks for it, and
+/// no more than once: an event costs no access to storage, however many there are.
+#[derive(Default)]
+struct Prices {
+	/// Of a unit of GCM.
+	index: Option<Option<Balance>>,
+	/// Of each pool, what all its shares are worth and how many there are.
+	pools: BTreeMap<AssetId, Option<(Balance, Balance)>>,
+}
+
+impl Prices {
 	/// What an amount of an asset is worth, in plancks, rounded up. Units of electricity, heat and
 	/// water have no price but a region's: they are worth nothing here.
-	fn worth(asset: AssetId, amount: Balance) -> Balance {
+	fn of_asset(&mut self, asset: AssetId, amount: Balance) -> Balance {
 		if asset != asset::COST_INDEX.id {
 			return 0;
 		}
 		let unit = 10u128.saturating_pow(asset::COST_INDEX.decimals.into());
-		Tariffs::feed(Feed::IndexRate)
-			.and_then(|feed| feed.current)
-			.and_then(|version| {
-				multiply_by_rational_with_rounding(amount, version.price, unit, Rounding::Up)
+		let look_up = || Some(Tariffs::feed(Feed::IndexRate)?.current?.price);
+		self.index
+			.get_or_insert_with(look_up)
+			.and_then(|price| multiply_by_rational_with_rounding(amount, price, unit, Rounding::Up))
+			.unwrap_or_default()
+	}
+
+	/// What shares of a pool are worth, in plancks: their part of all, rounded up.
+	fn of_shares(&mut self, shares: AssetId, amount: Balance) -> Balance {
+		self.pools
+			.entry(shares)
+			.or_insert_with(|| Pools::worth_of_all_shares(shares))
+			.and_then(|(worth, all)| {
+				multiply_by_rational_with_rounding(amount, worth, all, Rounding::Up)
 			})
 			.unwrap_or_default()
 	}
@@ -110,6 +134,7 @@ impl BlockTransfers<AccountId> for EventsOfBalances {
 	}
 
 	fn for_each(mut each: impl FnMut(Transfer<AccountId>)) {
+		let mut prices = Prices::default();
 		for record in System::read_events_no_consensus() {
 			match record.event {
 				RuntimeEvent::Balances(
@@ -129,13 +154,13 @@ impl BlockTransfers<AccountId> for EventsOfBalances {
 					from,
 					to,
 					amount,
-				}) => each(Transfer { from, to, worth: Self::worth(asset_id, amount) }),
+				}) => each(Transfer { from, to, worth: prices.of_asset(asset_id, amount) }),
 				RuntimeEvent::PoolAssets(pallet_assets::Event::Transferred {
 					asset_id: shares,
 					from,
 					to,
 					amount,
-				}) => each(Transfer { from, to, worth: Pools::worth_of_shares(shares, amount) }),
+				}) => each(Transfer { from, to, worth: prices.of_shares(shares, amount) }),
 				// What the exchange pays out may go to another than the one who pays.
 				RuntimeEvent::AssetConversion(event) => match event {
 					pallet_asset_conversion::Event::SwapExecuted { who, send_to, path, .. } => {
@@ -158,7 +183,7 @@ impl BlockTransfers<AccountId> for EventsOfBalances {
 						lp_token: shares,
 						lp_token_burned: amount,
 						..
-					} => each(Transfer { from, to, worth: Pools::worth_of_shares(shares, amount) }),
+					} => each(Transfer { from, to, worth: prices.of_shares(shares, amount) }),
 					_ => {},
 				},
 				_ => {},
@@ -168,12 +193,37 @@ impl BlockTransfers<AccountId> for EventsOfBalances {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_for_benchmarks(transfer: Transfer<AccountId>, count: u32) {
-		for _ in 0..count {
-			System::deposit_event(RuntimeEvent::Balances(pallet_balances::Event::Transfer {
-				from: transfer.from.clone(),
-				to: transfer.to.clone(),
-				amount: transfer.worth,
+		use mornet_primitives::tariffs::TariffProvider;
+		use pallet_asset_conversion_tx_payment::BenchmarkHelperTrait;
+
+		use super::fees::PoolForBenchmarks;
+
+		Tariffs::set_for_benchmarks(&Feed::IndexRate, 1, 0);
+		for info in asset::ALL {
+			PoolForBenchmarks::setup_balances_and_pool(info.id.into(), transfer.from.clone());
+		}
+		System::reset_events();
+
+		let Transfer { from, to, worth: amount } = transfer;
+		let asset_id = asset::COST_INDEX.id;
+		let mut kinds = alloc::vec![RuntimeEvent::Assets(pallet_assets::Event::Transferred {
+			asset_id,
+			from: from.clone(),
+			to: to.clone(),
+			amount,
+		})];
+		for pool in pallet_asset_conversion::Pools::<Runtime>::iter_values() {
+			kinds.push(RuntimeEvent::PoolAssets(pallet_assets::Event::Transferred {
+				asset_id: pool.lp_token,
+				from: from.clone(),
+				to: to.clone(),
+				amount,
 			}));
+		}
+		// One of each, and then as many as are asked for.
+		let count = kinds.len().saturating_add(count as usize);
+		for event in kinds.iter().cycle().take(count) {
+			System::deposit_event(event.clone());
 		}
 	}
 }

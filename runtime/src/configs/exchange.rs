@@ -19,9 +19,7 @@ use mornet_primitives::{
 use pallet_asset_conversion::{AccountIdConverter, BalancePath, PoolLocator, WithFirstAsset};
 use pallet_issuance::adapters::KeepOrCount;
 use sp_core::U256;
-use sp_runtime::{
-	helpers_128bit::multiply_by_rational_with_rounding, traits::ConstU32, Permill, Rounding,
-};
+use sp_runtime::{traits::ConstU32, Permill};
 
 use super::{
 	assets::{
@@ -77,19 +75,11 @@ impl Pools {
 			.unwrap_or_default()
 	}
 
-	/// What shares of a pool are worth, in plancks: twice their part of its GCC, rounded up, for both
+	/// What all shares of a pool are worth, in plancks, and how many there are: twice its GCC, for both
 	/// sides of a pool are worth the same.
-	pub fn worth_of_shares(lp_token: AssetId, shares: Balance) -> Balance {
-		PoolAssets::owner(lp_token)
-			.and_then(|pool| {
-				multiply_by_rational_with_rounding(
-					shares,
-					Balances::balance(&pool).saturating_mul(2),
-					PoolAssets::total_issuance(lp_token),
-					Rounding::Up,
-				)
-			})
-			.unwrap_or_default()
+	pub fn worth_of_all_shares(lp_token: AssetId) -> Option<(Balance, Balance)> {
+		let pool = PoolAssets::owner(lp_token)?;
+		Some((Balances::balance(&pool).saturating_mul(2), PoolAssets::total_issuance(lp_token)))
 	}
 }
 

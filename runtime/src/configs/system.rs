@@ -26,14 +26,19 @@ use sp_version::RuntimeVersion;
 use crate::{
 	constants::{MAX_BLOCK_LENGTH, MAX_HEADER_SIZE, NORMAL_DISPATCH_RATIO},
 	migrations::SingleBlockMigrations,
-	Block, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode,
-	SignedPayload, System, TxExtension, UncheckedExtrinsic, VERSION,
+	Aml, Block, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask,
+	SafeMode, SignedPayload, System, TxExtension, UncheckedExtrinsic, VERSION,
 };
 
 /// Execution time of a block: one second of the three between blocks, so that a validator at half
 /// the reference machine's speed still makes and checks blocks in time. A chain without relay chain
 /// has no limit on the size of proofs.
 const MAX_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
+
+/// How much of a block's weight no transaction can take: it is kept for the AML rules on the block's
+/// transfers. Looking through the events of all the rest of a block takes less, even of one full of
+/// batches of calls that do nothing but leave an event.
+const SCAN_RATIO: Perbill = Perbill::from_percent(20);
 
 /// How much of a block's weight initialisation hooks are expected to use, at the most.
 const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(10);
@@ -58,6 +63,8 @@ parameter_types! {
 		})
 		.max_header_size(MAX_HEADER_SIZE)
 		.build();
+	/// What is kept for the AML rules, from the beginning of a block to its last transaction.
+	pub ScanReserve: Weight = share(SCAN_RATIO, MAX_BLOCK_WEIGHT);
 	/// Limits on a block's weight.
 	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
 		.base_block(BlockExecutionWeight::get())
@@ -68,10 +75,18 @@ parameter_types! {
 			weights.max_total = Some(share(NORMAL_DISPATCH_RATIO, MAX_BLOCK_WEIGHT));
 		})
 		.for_class(DispatchClass::Operational, |weights| {
+			let beside_the_scan = MAX_BLOCK_WEIGHT.saturating_sub(ScanReserve::get());
 			weights.max_total = Some(MAX_BLOCK_WEIGHT);
-			// What ordinary transactions can never fill stays free for operational ones.
+			// The largest has to fit into a block of which the scan's part is taken.
+			weights.max_extrinsic = Some(
+				beside_the_scan
+					.saturating_sub(share(AVERAGE_ON_INITIALIZE_RATIO, MAX_BLOCK_WEIGHT))
+					.saturating_sub(ExtrinsicBaseWeight::get()),
+			);
+			// What neither ordinary transactions nor the scan can fill stays free for operational
+			// ones, whatever the hooks took.
 			weights.reserved = Some(
-				MAX_BLOCK_WEIGHT.saturating_sub(share(NORMAL_DISPATCH_RATIO, MAX_BLOCK_WEIGHT)),
+				beside_the_scan.saturating_sub(share(NORMAL_DISPATCH_RATIO, MAX_BLOCK_WEIGHT)),
 			);
 		})
 		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
@@ -165,6 +180,8 @@ impl frame_system::Config for Runtime {
 	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
 	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
 	type SingleBlockMigrations = SingleBlockMigrations;
+	// The rules on the block's transfers, in every block.
+	type PostTransactions = Aml;
 }
 
 /// What a transaction that an off-chain worker makes carries beside its call. It lives until it is in

@@ -7,6 +7,7 @@
 	reason = "tests may fail loudly"
 )]
 
+mod aml;
 mod commerce;
 mod committed_specs;
 mod common;

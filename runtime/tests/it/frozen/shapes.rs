@@ -152,6 +152,23 @@ pub(super) const SHAPES: &[Shape] = &[
 			vec![(signed(&bob()), dispatch)],
 		)
 	} },
+	// By the developer.
+	#[cfg(feature = "dev")]
+	Shape { of: &["Sudo.sudo_as"], account: ferdie, steps: |who, call| {
+		let (who, call) = (who.clone().into(), Box::new(call));
+		(vec![], vec![(signed(&alice()), pallet_sudo::Call::sudo_as { who, call }.into())])
+	} },
+	#[cfg(feature = "dev")]
+	Shape { of: &["Sudo.sudo"], account: ferdie, steps: |who, call| {
+		let call = dispatch_as(who, call);
+		(vec![], vec![(signed(&alice()), pallet_sudo::Call::sudo { call }.into())])
+	} },
+	#[cfg(feature = "dev")]
+	Shape { of: &["Sudo.sudo_unchecked_weight"], account: ferdie, steps: |who, call| {
+		let (call, weight) = (dispatch_as(who, call), Weight::zero());
+		let call = pallet_sudo::Call::sudo_unchecked_weight { call, weight };
+		(vec![], vec![(signed(&alice()), call.into())])
+	} },
 	// One in another: a multisig that is a proxy.
 	Shape { of: &[], account: ferdie, steps: |who, call| {
 		let inner = proxy(who, UtilityCall::batch { calls: vec![call] }.into());

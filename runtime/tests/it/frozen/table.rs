@@ -34,8 +34,6 @@ const APPROVED: &str = "moves what another owns and approved";
 const REPORT: &str = "the offender pays, not the reporter";
 const TEAM: &str = "for an asset's team, which is an account without a key";
 const ASSET_END: &str = "goes on with the end of an asset, which governance began";
-#[cfg(feature = "dev")]
-const SUDO: &str = "the developer's, who can do everything";
 
 /// All calls. What is made of them is for [`payee`], if for anybody.
 #[rustfmt::skip]
@@ -430,5 +428,7 @@ pub(super) const TABLE: &[(&str, &[&str], Does)] = &[
 	("Subscriptions", &["set_plan_status", "set_plan_quota", "remove_plan"], Keeps(OFFICE)),
 	("Subscriptions", &["appoint_service", "dismiss_service", "set_params"], Closed),
 	#[cfg(feature = "dev")]
-	("Sudo", &["sudo", "sudo_unchecked_weight", "sudo_as", "set_key", "remove_key"], Keeps(SUDO)),
+	("Sudo", &["sudo", "sudo_unchecked_weight", "sudo_as"], Wraps),
+	#[cfg(feature = "dev")]
+	("Sudo", &["set_key", "remove_key"], Keeps(OFFICE)),
 ];
