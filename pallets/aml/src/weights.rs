@@ -50,7 +50,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Freezes` (r:1 w:1)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
-	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::Freezes` (r:4 w:4)
 	/// Proof: `AssetsFreezer::Freezes` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::FrozenBalances` (r:4 w:4)
@@ -58,10 +58,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::Thaws` (r:0 w:1)
 	/// Proof: `Aml::Thaws` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn freeze() -> Weight {
-		// Measured:  `442` bytes
+		// Measured:  `583` bytes
 		// Estimated: `11238` bytes
-		// Minimum execution time: 101_991_000 picoseconds.
-		Weight::from_parts(108_191_000, 11238)
+		// Minimum execution time: 107_180_000 picoseconds.
+		Weight::from_parts(111_656_000, 11238)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -74,7 +74,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
-	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::Freezes` (r:4 w:4)
 	/// Proof: `AssetsFreezer::Freezes` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::FrozenBalances` (r:4 w:4)
@@ -82,10 +82,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::Thaws` (r:0 w:1)
 	/// Proof: `Aml::Thaws` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn unfreeze() -> Weight {
-		// Measured:  `1173` bytes
+		// Measured:  `1278` bytes
 		// Estimated: `11238` bytes
-		// Minimum execution time: 112_807_000 picoseconds.
-		Weight::from_parts(117_925_000, 11238)
+		// Minimum execution time: 113_498_000 picoseconds.
+		Weight::from_parts(119_828_000, 11238)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -100,7 +100,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
-	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::Freezes` (r:4 w:4)
 	/// Proof: `AssetsFreezer::Freezes` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::FrozenBalances` (r:4 w:4)
@@ -108,20 +108,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::Thaws` (r:0 w:1)
 	/// Proof: `Aml::Thaws` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn expire_freeze() -> Weight {
-		// Measured:  `1179` bytes
+		// Measured:  `1320` bytes
 		// Estimated: `11238` bytes
-		// Minimum execution time: 115_782_000 picoseconds.
-		Weight::from_parts(123_072_000, 11238)
+		// Minimum execution time: 118_135_000 picoseconds.
+		Weight::from_parts(123_583_000, 11238)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Aml::Thaws` (r:1 w:0)
 	/// Proof: `Aml::Thaws` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn next_thaw() -> Weight {
-		// Measured:  `177` bytes
+		// Measured:  `281` bytes
 		// Estimated: `3521` bytes
-		// Minimum execution time: 3_025_000 picoseconds.
-		Weight::from_parts(3_566_000, 3521)
+		// Minimum execution time: 3_345_000 picoseconds.
+		Weight::from_parts(3_896_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Aml::OpenCases` (r:1 w:1)
@@ -137,10 +137,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::NextCase` (r:1 w:1)
 	/// Proof: `Aml::NextCase` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn open_case() -> Weight {
-		// Measured:  `3050` bytes
+		// Measured:  `3190` bytes
 		// Estimated: `6242` bytes
-		// Minimum execution time: 105_437_000 picoseconds.
-		Weight::from_parts(118_136_000, 6242)
+		// Minimum execution time: 77_555_000 picoseconds.
+		Weight::from_parts(113_529_000, 6242)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -149,10 +149,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::OpenCases` (r:0 w:1)
 	/// Proof: `Aml::OpenCases` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn review_case() -> Weight {
-		// Measured:  `271` bytes
+		// Measured:  `375` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 19_259_000 picoseconds.
-		Weight::from_parts(20_921_000, 3616)
+		// Minimum execution time: 20_340_000 picoseconds.
+		Weight::from_parts(21_992_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -161,10 +161,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::OpenCases` (r:0 w:1)
 	/// Proof: `Aml::OpenCases` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn report_case() -> Weight {
-		// Measured:  `271` bytes
+		// Measured:  `375` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 18_648_000 picoseconds.
-		Weight::from_parts(20_431_000, 3616)
+		// Minimum execution time: 19_459_000 picoseconds.
+		Weight::from_parts(21_221_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -177,10 +177,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::ClosedCases` (r:0 w:1)
 	/// Proof: `Aml::ClosedCases` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn close_case() -> Weight {
-		// Measured:  `277` bytes
+		// Measured:  `417` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 18_978_000 picoseconds.
-		Weight::from_parts(20_680_000, 3616)
+		// Minimum execution time: 20_310_000 picoseconds.
+		Weight::from_parts(22_113_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -191,20 +191,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::ClosedCases` (r:0 w:1)
 	/// Proof: `Aml::ClosedCases` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn reopen_case() -> Weight {
-		// Measured:  `280` bytes
+		// Measured:  `384` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 21_412_000 picoseconds.
-		Weight::from_parts(23_264_000, 3616)
+		// Minimum execution time: 22_173_000 picoseconds.
+		Weight::from_parts(24_055_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Aml::Params` (r:1 w:1)
 	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
 	fn set_params() -> Weight {
-		// Measured:  `152` bytes
+		// Measured:  `256` bytes
 		// Estimated: `1605` bytes
-		// Minimum execution time: 8_552_000 picoseconds.
-		Weight::from_parts(9_975_000, 1605)
+		// Minimum execution time: 9_504_000 picoseconds.
+		Weight::from_parts(10_665_000, 1605)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -219,15 +219,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::CounterForCases` (r:1 w:1)
 	/// Proof: `Aml::CounterForCases` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn prune_case() -> Weight {
-		// Measured:  `408` bytes
+		// Measured:  `548` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 22_023_000 picoseconds.
-		Weight::from_parts(24_266_000, 3616)
+		// Minimum execution time: 24_276_000 picoseconds.
+		Weight::from_parts(26_299_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Aml::SweptTo` (r:1 w:1)
-	/// Proof: `Aml::SweptTo` (`max_values`: Some(1), `max_size`: Some(130), added: 625, mode: `MaxEncodedLen`)
+	/// Proof: `Aml::SweptTo` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `Aml::Profiles` (r:2 w:0)
 	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -235,24 +235,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::Params` (r:1 w:0)
 	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
 	fn sweep_profile() -> Weight {
-		// Measured:  `971` bytes
+		// Measured:  `1111` bytes
 		// Estimated: `7516` bytes
-		// Minimum execution time: 12_628_000 picoseconds.
-		Weight::from_parts(13_870_000, 7516)
+		// Minimum execution time: 13_200_000 picoseconds.
+		Weight::from_parts(14_371_000, 7516)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Aml::Params` (r:1 w:0)
 	/// Proof: `Aml::Params` (`max_values`: Some(1), `max_size`: Some(120), added: 615, mode: `MaxEncodedLen`)
+	/// Storage: `Tariffs::Histories` (r:1 w:0)
+	/// Proof: `Tariffs::Histories` (`max_values`: None, `max_size`: Some(1883), added: 4358, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tariffs::Operations` (r:1 w:0)
+	/// Proof: `Tariffs::Operations` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `PoolAssets::Asset` (r:4 w:0)
+	/// Proof: `PoolAssets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:4 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `e` is `[0, 10000]`.
 	fn scan(e: u32, ) -> Weight {
-		// Measured:  `152` bytes
-		// Estimated: `1605` bytes
-		// Minimum execution time: 5_008_000 picoseconds.
-		Weight::from_parts(5_318_000, 1605)
-			// Standard Error: 15_532
-			.saturating_add(Weight::from_parts(1_214_469, 0).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Measured:  `3645` bytes
+		// Estimated: `11730` bytes
+		// Minimum execution time: 69_914_000 picoseconds.
+		Weight::from_parts(72_367_000, 11730)
+			// Standard Error: 13_200
+			.saturating_add(Weight::from_parts(1_330_174, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 	}
 	/// Storage: `Aml::Frozen` (r:1 w:0)
 	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
@@ -261,10 +271,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::Profiles` (r:1 w:1)
 	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
 	fn observe_transfer() -> Weight {
-		// Measured:  `961` bytes
+		// Measured:  `1101` bytes
 		// Estimated: `4253` bytes
-		// Minimum execution time: 37_325_000 picoseconds.
-		Weight::from_parts(52_658_000, 4253)
+		// Minimum execution time: 46_519_000 picoseconds.
+		Weight::from_parts(57_235_000, 4253)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -281,20 +291,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::NextCase` (r:1 w:1)
 	/// Proof: `Aml::NextCase` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn raise_alert() -> Weight {
-		// Measured:  `2925` bytes
+		// Measured:  `3065` bytes
 		// Estimated: `6242` bytes
-		// Minimum execution time: 90_875_000 picoseconds.
-		Weight::from_parts(101_892_000, 6242)
+		// Minimum execution time: 93_409_000 picoseconds.
+		Weight::from_parts(113_769_000, 6242)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Aml::Frozen` (r:1 w:0)
 	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn check_frozen() -> Weight {
-		// Measured:  `189` bytes
+		// Measured:  `293` bytes
 		// Estimated: `3541` bytes
-		// Minimum execution time: 5_217_000 picoseconds.
-		Weight::from_parts(5_738_000, 3541)
+		// Minimum execution time: 5_918_000 picoseconds.
+		Weight::from_parts(6_550_000, 3541)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
@@ -302,81 +312,81 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests' mock runtimes: the same with RocksDB's weights.
 impl WeightInfo for () {
 	fn freeze() -> Weight {
-		Weight::from_parts(108_191_000, 11238)
+		Weight::from_parts(111_656_000, 11238)
 			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn unfreeze() -> Weight {
-		Weight::from_parts(117_925_000, 11238)
+		Weight::from_parts(119_828_000, 11238)
 			.saturating_add(RocksDbWeight::get().reads(13_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn expire_freeze() -> Weight {
-		Weight::from_parts(123_072_000, 11238)
+		Weight::from_parts(123_583_000, 11238)
 			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn next_thaw() -> Weight {
-		Weight::from_parts(3_566_000, 3521)
+		Weight::from_parts(3_896_000, 3521)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 	fn open_case() -> Weight {
-		Weight::from_parts(118_136_000, 6242)
+		Weight::from_parts(113_529_000, 6242)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn review_case() -> Weight {
-		Weight::from_parts(20_921_000, 3616)
+		Weight::from_parts(21_992_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn report_case() -> Weight {
-		Weight::from_parts(20_431_000, 3616)
+		Weight::from_parts(21_221_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn close_case() -> Weight {
-		Weight::from_parts(20_680_000, 3616)
+		Weight::from_parts(22_113_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn reopen_case() -> Weight {
-		Weight::from_parts(23_264_000, 3616)
+		Weight::from_parts(24_055_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(9_975_000, 1605)
+		Weight::from_parts(10_665_000, 1605)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn prune_case() -> Weight {
-		Weight::from_parts(24_266_000, 3616)
+		Weight::from_parts(26_299_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn sweep_profile() -> Weight {
-		Weight::from_parts(13_870_000, 7516)
+		Weight::from_parts(14_371_000, 7516)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn scan(e: u32, ) -> Weight {
-		Weight::from_parts(5_318_000, 1605)
-			.saturating_add(Weight::from_parts(1_214_469, 0).saturating_mul(e.into()))
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+		Weight::from_parts(72_367_000, 11730)
+			.saturating_add(Weight::from_parts(1_330_174, 0).saturating_mul(e.into()))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 	}
 	fn observe_transfer() -> Weight {
-		Weight::from_parts(52_658_000, 4253)
+		Weight::from_parts(57_235_000, 4253)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn raise_alert() -> Weight {
-		Weight::from_parts(101_892_000, 6242)
+		Weight::from_parts(113_769_000, 6242)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn check_frozen() -> Weight {
-		Weight::from_parts(5_738_000, 3541)
+		Weight::from_parts(6_550_000, 3541)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 }

@@ -35,8 +35,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn spend() -> Weight {
 		// Measured:  `295` bytes
 		// Estimated: `3502` bytes
-		// Minimum execution time: 27_601_000 picoseconds.
-		Weight::from_parts(29_904_000, 3502)
+		// Minimum execution time: 27_500_000 picoseconds.
+		Weight::from_parts(29_935_000, 3502)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -47,8 +47,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_limit() -> Weight {
 		// Measured:  `120` bytes
 		// Estimated: `1505` bytes
-		// Minimum execution time: 11_758_000 picoseconds.
-		Weight::from_parts(13_140_000, 1505)
+		// Minimum execution time: 11_267_000 picoseconds.
+		Weight::from_parts(12_428_000, 1505)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -61,8 +61,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_members() -> Weight {
 		// Measured:  `264` bytes
 		// Estimated: `1749` bytes
-		// Minimum execution time: 12_238_000 picoseconds.
-		Weight::from_parts(13_540_000, 1749)
+		// Minimum execution time: 11_868_000 picoseconds.
+		Weight::from_parts(13_159_000, 1749)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -71,17 +71,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests' mock runtimes: the same with RocksDB's weights.
 impl WeightInfo for () {
 	fn spend() -> Weight {
-		Weight::from_parts(29_904_000, 3502)
+		Weight::from_parts(29_935_000, 3502)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn set_limit() -> Weight {
-		Weight::from_parts(13_140_000, 1505)
+		Weight::from_parts(12_428_000, 1505)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_members() -> Weight {
-		Weight::from_parts(13_540_000, 1749)
+		Weight::from_parts(13_159_000, 1749)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}

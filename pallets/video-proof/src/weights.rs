@@ -54,8 +54,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn anchor() -> Weight {
 		// Measured:  `314` bytes
 		// Estimated: `4081` bytes
-		// Minimum execution time: 63_074_000 picoseconds.
-		Weight::from_parts(66_038_000, 4081)
+		// Minimum execution time: 63_284_000 picoseconds.
+		Weight::from_parts(66_588_000, 4081)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -72,8 +72,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn derive() -> Weight {
 		// Measured:  `3429` bytes
 		// Estimated: `7172` bytes
-		// Minimum execution time: 164_063_000 picoseconds.
-		Weight::from_parts(170_493_000, 7172)
+		// Minimum execution time: 164_484_000 picoseconds.
+		Weight::from_parts(170_553_000, 7172)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -86,8 +86,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn extend_retention() -> Weight {
 		// Measured:  `1229` bytes
 		// Estimated: `6758` bytes
-		// Minimum execution time: 107_230_000 picoseconds.
-		Weight::from_parts(111_976_000, 6758)
+		// Minimum execution time: 106_348_000 picoseconds.
+		Weight::from_parts(111_475_000, 6758)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -102,8 +102,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn erase() -> Weight {
 		// Measured:  `983` bytes
 		// Estimated: `4081` bytes
-		// Minimum execution time: 58_137_000 picoseconds.
-		Weight::from_parts(61_271_000, 4081)
+		// Minimum execution time: 58_016_000 picoseconds.
+		Weight::from_parts(61_682_000, 4081)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove() -> Weight {
 		// Measured:  `3315` bytes
 		// Estimated: `10266` bytes
-		// Minimum execution time: 67_260_000 picoseconds.
-		Weight::from_parts(70_796_000, 10266)
+		// Minimum execution time: 67_010_000 picoseconds.
+		Weight::from_parts(70_685_000, 10266)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -138,8 +138,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn grant_access() -> Weight {
 		// Measured:  `1271` bytes
 		// Estimated: `6758` bytes
-		// Minimum execution time: 158_405_000 picoseconds.
-		Weight::from_parts(165_125_000, 6758)
+		// Minimum execution time: 157_814_000 picoseconds.
+		Weight::from_parts(164_234_000, 6758)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -154,8 +154,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn end_access() -> Weight {
 		// Measured:  `1085` bytes
 		// Estimated: `4081` bytes
-		// Minimum execution time: 63_304_000 picoseconds.
-		Weight::from_parts(68_883_000, 4081)
+		// Minimum execution time: 63_824_000 picoseconds.
+		Weight::from_parts(66_568_000, 4081)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -174,8 +174,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn open_stream() -> Weight {
 		// Measured:  `989` bytes
 		// Estimated: `4027` bytes
-		// Minimum execution time: 71_105_000 picoseconds.
-		Weight::from_parts(74_110_000, 4027)
+		// Minimum execution time: 70_816_000 picoseconds.
+		Weight::from_parts(74_150_000, 4027)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -192,8 +192,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn anchor_segments() -> Weight {
 		// Measured:  `870` bytes
 		// Estimated: `3874` bytes
-		// Minimum execution time: 73_570_000 picoseconds.
-		Weight::from_parts(77_155_000, 3874)
+		// Minimum execution time: 73_269_000 picoseconds.
+		Weight::from_parts(76_834_000, 3874)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -214,8 +214,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn anchor_segments_with_gap() -> Weight {
 		// Measured:  `3142` bytes
 		// Estimated: `5787` bytes
-		// Minimum execution time: 83_163_000 picoseconds.
-		Weight::from_parts(86_729_000, 5787)
+		// Minimum execution time: 82_702_000 picoseconds.
+		Weight::from_parts(87_400_000, 5787)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -228,8 +228,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn close_stream() -> Weight {
 		// Measured:  `2946` bytes
 		// Estimated: `5787` bytes
-		// Minimum execution time: 27_451_000 picoseconds.
-		Weight::from_parts(29_493_000, 5787)
+		// Minimum execution time: 27_381_000 picoseconds.
+		Weight::from_parts(29_754_000, 5787)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -238,8 +238,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_operator() -> Weight {
 		// Measured:  `526` bytes
 		// Estimated: `3807` bytes
-		// Minimum execution time: 15_202_000 picoseconds.
-		Weight::from_parts(16_996_000, 3807)
+		// Minimum execution time: 15_563_000 picoseconds.
+		Weight::from_parts(17_936_000, 3807)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -252,8 +252,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn extend_stream_retention() -> Weight {
 		// Measured:  `703` bytes
 		// Estimated: `6164` bytes
-		// Minimum execution time: 25_368_000 picoseconds.
-		Weight::from_parts(27_581_000, 6164)
+		// Minimum execution time: 25_648_000 picoseconds.
+		Weight::from_parts(29_444_000, 6164)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -262,8 +262,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn erase_stream() -> Weight {
 		// Measured:  `600` bytes
 		// Estimated: `3807` bytes
-		// Minimum execution time: 15_684_000 picoseconds.
-		Weight::from_parts(17_285_000, 3807)
+		// Minimum execution time: 15_963_000 picoseconds.
+		Weight::from_parts(18_047_000, 3807)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -281,10 +281,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn prune_stream(n: u32, ) -> Weight {
 		// Measured:  `977 + n * (95 ±0)` bytes
 		// Estimated: `6164 + n * (2587 ±0)` bytes
-		// Minimum execution time: 76_153_000 picoseconds.
-		Weight::from_parts(75_734_423, 6164)
-			// Standard Error: 12_518
-			.saturating_add(Weight::from_parts(5_299_542, 0).saturating_mul(n.into()))
+		// Minimum execution time: 75_662_000 picoseconds.
+		Weight::from_parts(76_453_807, 6164)
+			// Standard Error: 12_946
+			.saturating_add(Weight::from_parts(5_297_918, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -304,8 +304,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove_stream() -> Weight {
 		// Measured:  `1317` bytes
 		// Estimated: `4027` bytes
-		// Minimum execution time: 60_890_000 picoseconds.
-		Weight::from_parts(63_835_000, 4027)
+		// Minimum execution time: 60_960_000 picoseconds.
+		Weight::from_parts(65_237_000, 4027)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -338,8 +338,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn register_task() -> Weight {
 		// Measured:  `2513` bytes
 		// Estimated: `6220` bytes
-		// Minimum execution time: 109_302_000 picoseconds.
-		Weight::from_parts(114_370_000, 6220)
+		// Minimum execution time: 108_562_000 picoseconds.
+		Weight::from_parts(115_742_000, 6220)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -352,8 +352,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn start_task() -> Weight {
 		// Measured:  `1514` bytes
 		// Estimated: `3658` bytes
-		// Minimum execution time: 19_669_000 picoseconds.
-		Weight::from_parts(21_833_000, 3658)
+		// Minimum execution time: 19_559_000 picoseconds.
+		Weight::from_parts(23_746_000, 3658)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -365,21 +365,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Proofs` (r:2 w:2)
 	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:2 w:2)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Derivations` (r:1 w:1)
 	/// Proof: `VideoProof::Derivations` (`max_values`: None, `max_size`: Some(2163), added: 4638, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Agenda` (r:0 w:2)
 	/// Proof: `VideoProof::Agenda` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn complete_task() -> Weight {
-		// Measured:  `4470` bytes
+		// Measured:  `4721` bytes
 		// Estimated: `7172` bytes
-		// Minimum execution time: 102_342_000 picoseconds.
-		Weight::from_parts(107_830_000, 7172)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		// Minimum execution time: 186_718_000 picoseconds.
+		Weight::from_parts(195_421_000, 7172)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `VideoProof::Services` (r:1 w:0)
 	/// Proof: `VideoProof::Services` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
@@ -398,8 +398,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn fail_task() -> Weight {
 		// Measured:  `2384` bytes
 		// Estimated: `4081` bytes
-		// Minimum execution time: 51_807_000 picoseconds.
-		Weight::from_parts(55_702_000, 4081)
+		// Minimum execution time: 51_977_000 picoseconds.
+		Weight::from_parts(55_983_000, 4081)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -409,23 +409,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Proofs` (r:1 w:1)
 	/// Proof: `VideoProof::Proofs` (`max_values`: None, `max_size`: Some(616), added: 3091, mode: `MaxEncodedLen`)
+	/// Storage: `Subscriptions::SubscriptionsOf` (r:1 w:0)
+	/// Proof: `Subscriptions::SubscriptionsOf` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
+	/// Storage: `Subscriptions::Usage` (r:1 w:1)
+	/// Proof: `Subscriptions::Usage` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `VideoProof::Agenda` (r:0 w:2)
 	/// Proof: `VideoProof::Agenda` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn prune_task() -> Weight {
-		// Measured:  `1096` bytes
+		// Measured:  `1401` bytes
 		// Estimated: `4081` bytes
-		// Minimum execution time: 29_584_000 picoseconds.
-		Weight::from_parts(32_368_000, 4081)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Minimum execution time: 49_613_000 picoseconds.
+		Weight::from_parts(53_229_000, 4081)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `VideoProof::Services` (r:1 w:1)
 	/// Proof: `VideoProof::Services` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn add_service() -> Weight {
 		// Measured:  `1096` bytes
 		// Estimated: `2510` bytes
-		// Minimum execution time: 10_216_000 picoseconds.
-		Weight::from_parts(11_587_000, 2510)
+		// Minimum execution time: 10_315_000 picoseconds.
+		Weight::from_parts(11_848_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -434,8 +438,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove_service() -> Weight {
 		// Measured:  `1128` bytes
 		// Estimated: `2510` bytes
-		// Minimum execution time: 9_815_000 picoseconds.
-		Weight::from_parts(11_207_000, 2510)
+		// Minimum execution time: 9_875_000 picoseconds.
+		Weight::from_parts(11_457_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -444,8 +448,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn next_due() -> Weight {
 		// Measured:  `175` bytes
 		// Estimated: `3482` bytes
-		// Minimum execution time: 3_205_000 picoseconds.
-		Weight::from_parts(3_725_000, 3482)
+		// Minimum execution time: 3_245_000 picoseconds.
+		Weight::from_parts(3_776_000, 3482)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
@@ -453,78 +457,78 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests' mock runtimes: the same with RocksDB's weights.
 impl WeightInfo for () {
 	fn anchor() -> Weight {
-		Weight::from_parts(66_038_000, 4081)
+		Weight::from_parts(66_588_000, 4081)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn derive() -> Weight {
-		Weight::from_parts(170_493_000, 7172)
+		Weight::from_parts(170_553_000, 7172)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn extend_retention() -> Weight {
-		Weight::from_parts(111_976_000, 6758)
+		Weight::from_parts(111_475_000, 6758)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn erase() -> Weight {
-		Weight::from_parts(61_271_000, 4081)
+		Weight::from_parts(61_682_000, 4081)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(70_796_000, 10266)
+		Weight::from_parts(70_685_000, 10266)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn grant_access() -> Weight {
-		Weight::from_parts(165_125_000, 6758)
+		Weight::from_parts(164_234_000, 6758)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn end_access() -> Weight {
-		Weight::from_parts(68_883_000, 4081)
+		Weight::from_parts(66_568_000, 4081)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn open_stream() -> Weight {
-		Weight::from_parts(74_110_000, 4027)
+		Weight::from_parts(74_150_000, 4027)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn anchor_segments() -> Weight {
-		Weight::from_parts(77_155_000, 3874)
+		Weight::from_parts(76_834_000, 3874)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn anchor_segments_with_gap() -> Weight {
-		Weight::from_parts(86_729_000, 5787)
+		Weight::from_parts(87_400_000, 5787)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn close_stream() -> Weight {
-		Weight::from_parts(29_493_000, 5787)
+		Weight::from_parts(29_754_000, 5787)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_operator() -> Weight {
-		Weight::from_parts(16_996_000, 3807)
+		Weight::from_parts(17_936_000, 3807)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn extend_stream_retention() -> Weight {
-		Weight::from_parts(27_581_000, 6164)
+		Weight::from_parts(29_444_000, 6164)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn erase_stream() -> Weight {
-		Weight::from_parts(17_285_000, 3807)
+		Weight::from_parts(18_047_000, 3807)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn prune_stream(n: u32, ) -> Weight {
-		Weight::from_parts(75_734_423, 6164)
-			.saturating_add(Weight::from_parts(5_299_542, 0).saturating_mul(n.into()))
+		Weight::from_parts(76_453_807, 6164)
+			.saturating_add(Weight::from_parts(5_297_918, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
@@ -532,47 +536,47 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2587).saturating_mul(n.into()))
 	}
 	fn remove_stream() -> Weight {
-		Weight::from_parts(63_835_000, 4027)
+		Weight::from_parts(65_237_000, 4027)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn register_task() -> Weight {
-		Weight::from_parts(114_370_000, 6220)
+		Weight::from_parts(115_742_000, 6220)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn start_task() -> Weight {
-		Weight::from_parts(21_833_000, 3658)
+		Weight::from_parts(23_746_000, 3658)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn complete_task() -> Weight {
-		Weight::from_parts(107_830_000, 7172)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
+		Weight::from_parts(195_421_000, 7172)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn fail_task() -> Weight {
-		Weight::from_parts(55_702_000, 4081)
+		Weight::from_parts(55_983_000, 4081)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn prune_task() -> Weight {
-		Weight::from_parts(32_368_000, 4081)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(53_229_000, 4081)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn add_service() -> Weight {
-		Weight::from_parts(11_587_000, 2510)
+		Weight::from_parts(11_848_000, 2510)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn remove_service() -> Weight {
-		Weight::from_parts(11_207_000, 2510)
+		Weight::from_parts(11_457_000, 2510)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn next_due() -> Weight {
-		Weight::from_parts(3_725_000, 3482)
+		Weight::from_parts(3_776_000, 3482)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 }

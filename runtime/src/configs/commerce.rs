@@ -42,7 +42,7 @@ impl pallet_subscriptions::Config for Runtime {
 	type AdminOrigin = RootOr<IssuerAdmin>;
 	type MaxServices = ConstU32<32>;
 	type MaxPlansPerSeller = ConstU32<16>;
-	// Some 30 ms of a block's second, and 10 ms for counts.
+	// Some 60 ms of a block's second, and 10 ms for counts.
 	type MaxRenewalsPerBlock = ConstU32<20>;
 	type MaxForgottenPerBlock = ConstU32<50>;
 	type WeightInfo = pallet_subscriptions::weights::SubstrateWeight<Runtime>;
