@@ -291,7 +291,6 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	let role = config.role;
 	let force_authoring = config.force_authoring;
 	let name = config.network.node_name.clone();
-	let enable_grandpa = !config.disable_grandpa;
 	let enable_offchain_worker = config.offchain_worker.enabled;
 	let prometheus_registry = config.prometheus_registry().cloned();
 	let publish_non_global_ips = config.network.allow_non_globals_in_dht;
@@ -307,15 +306,20 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	let genesis_hash = client
 		.block_hash(0)?
 		.ok_or_else(|| ServiceError::Other("the database has no genesis block".into()))?;
-	let grandpa_protocol_name =
-		sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
-	let (grandpa_protocol_config, grandpa_notification_service) =
-		sc_consensus_grandpa::grandpa_peers_set_config::<_, N>(
-			grandpa_protocol_name.clone(),
-			metrics.clone(),
-			net_config.peer_store_handle(),
-		);
-	net_config.add_notification_protocol(grandpa_protocol_config);
+	// The protocol is spoken only where something listens: a peer that finds it deaf is refused by the
+	// network backend, and the node would be alone.
+	let grandpa_network = (!config.disable_grandpa).then(|| {
+		let protocol_name =
+			sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
+		let (protocol_config, notification_service) =
+			sc_consensus_grandpa::grandpa_peers_set_config::<_, N>(
+				protocol_name.clone(),
+				metrics.clone(),
+				net_config.peer_store_handle(),
+			);
+		net_config.add_notification_protocol(protocol_config);
+		(protocol_name, notification_service)
+	});
 
 	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
 		backend.clone(),
@@ -468,7 +472,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		);
 	}
 
-	if enable_grandpa {
+	if let Some((protocol_name, notification_service)) = grandpa_network {
 		let watch = finality::watch(
 			client.clone(),
 			grandpa_link.shared_authority_set().clone(),
@@ -490,12 +494,12 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 					name: Some(name),
 					keystore: role.is_authority().then(|| keystore_container.keystore()),
 					telemetry: telemetry.as_ref().map(Telemetry::handle),
-					protocol_name: grandpa_protocol_name,
+					protocol_name,
 				},
 				link: grandpa_link,
 				network: network.clone(),
 				sync: Arc::new(sync_service),
-				notification_service: grandpa_notification_service,
+				notification_service,
 				voting_rule: sc_consensus_grandpa::VotingRulesBuilder::default().build(),
 				prometheus_registry,
 				shared_voter_state,
