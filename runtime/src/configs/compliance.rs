@@ -2,12 +2,18 @@
 
 use alloc::collections::BTreeMap;
 
-use frame_support::{parameter_types, traits::Contains};
+use codec::{Compact, Decode};
+use frame_support::{
+	defensive, parameter_types,
+	storage::{storage_prefix, unhashed},
+	traits::{Contains, PalletInfoAccess},
+};
+use frame_system::EventRecord;
 use mornet_primitives::{
 	aml::{BlockTransfers, FrozenAccounts, Transfer},
 	tariffs::Feed,
 	units::asset,
-	AccountId, AssetId, Balance,
+	AccountId, AssetId, Balance, Hash,
 };
 use pallet_aml::adapters::EachAsset;
 use pallet_assets::FrozenBalance;
@@ -135,7 +141,17 @@ impl BlockTransfers<AccountId> for EventsOfBalances {
 
 	fn for_each(mut each: impl FnMut(Transfer<AccountId>)) {
 		let mut prices = Prices::default();
-		for record in System::read_events_no_consensus() {
+		// All at once. The SDK's `read_events_no_consensus` reads pieces of 2 KiB, and for each of them
+		// the node copies all events: in a full block that would take longer than the block.
+		let key = storage_prefix(System::name().as_bytes(), b"Events");
+		let events = unhashed::get_raw(&key).unwrap_or_default();
+		let mut input = &events[..];
+		let count = Compact::<u32>::decode(&mut input).map_or(0, |count| count.0);
+		for _ in 0..count {
+			let Ok(record) = EventRecord::<RuntimeEvent, Hash>::decode(&mut input) else {
+				defensive!("events are what this runtime wrote");
+				break;
+			};
 			match record.event {
 				RuntimeEvent::Balances(
 					pallet_balances::Event::Transfer { from, to, amount }

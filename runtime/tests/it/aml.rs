@@ -11,6 +11,7 @@ use frame_support::{
 	},
 	weights::Weight,
 };
+use frame_system::WeightInfo as _;
 use mornet_primitives::{
 	aml::Rule,
 	tariffs::Feed,
@@ -24,7 +25,7 @@ use mornet_runtime::{
 };
 use pallet_aml::{weights::WeightInfo, Event};
 use pallet_balances::Call as BalancesCall;
-use pallet_utility::Call as UtilityCall;
+use pallet_utility::{Call as UtilityCall, WeightInfo as _};
 use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest};
 use sp_keyring::Sr25519Keyring::{self, Bob, Charlie, Dave, Eve, Ferdie, One, Two};
 use sp_runtime::{traits::Header as _, ApplyExtrinsicResult, Digest, DigestItem};
@@ -237,6 +238,16 @@ fn nobody_can_take_the_weight_of_the_rules() {
 		.zip(operational.reserved)
 		.map(|(normal, reserved)| normal + reserved + ScanReserve::get());
 	assert_eq!(all, Some(limits.max_block));
+	// No more events fit into the rest than can be looked through: the cheapest are two for a remark in
+	// a batch.
+	let batch =
+		|calls| <Runtime as pallet_utility::Config>::WeightInfo::force_batch(calls).ref_time();
+	let remark =
+		<Runtime as frame_system::Config>::SystemWeightInfo::remark_with_event(0).ref_time();
+	let call = (batch(1_000) - batch(0)) / 1_000 + remark;
+	let rest = limits.max_block.saturating_sub(ScanReserve::get()).ref_time();
+	let events = u32::try_from(2 * rest / call).expect("there is room for so many");
+	assert!(Weights::scan(events).all_lte(ScanReserve::get()), "{events} events");
 	// What may be in the pool fits into a block.
 	let largest = operational.max_extrinsic.expect("there is a largest");
 	assert!((largest + ScanReserve::get()).all_lt(limits.max_block));
