@@ -3,8 +3,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * By how much all deadlines are longer than they are written. They are written for a machine that has
- * nothing else to do; `npm test` runs several files at a time. A test that passes takes no longer.
+ * By how much the deadlines of steps, waits and scripts are longer than they are written. They are
+ * written for a machine that has nothing else to do; `npm test` runs several files at a time. A test
+ * that passes takes no longer.
  */
 const PATIENCE = 2;
 
