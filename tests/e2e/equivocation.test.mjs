@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { Keyring } from '@polkadot/api';
-import { scenario, waitFor } from './lib/harness.mjs';
+import { runNode, scenario, waitFor } from './lib/harness.mjs';
 
 /** The offence kind of two blocks in one slot; kinds are 16 bytes. GRANDPA's is another. */
 const BABE_EQUIVOCATION = 'babe:equivocatio';
@@ -38,14 +38,23 @@ function followOffences(api) {
 
 scenario('a validator', ({ nodes, step }) => {
   step('is reported on chain when two nodes sign with its key', { deadline: 240_000 }, async () => {
-    const validator = (name, key, bootnodes, ...args) =>
-      nodes.start({ name, chain: 'local', bootnodes, args: [`--${key}`, ...args] });
-    const bob = await validator('bob', 'bob', []);
-    const charlie = await validator('charlie', 'charlie', [bob]);
-    const alice = await validator('alice', 'alice', [bob, charlie]);
-    // It does not vote: two votes in one round of GRANDPA would disable Alice, perhaps before her two
-    // nodes have made blocks in one slot.
-    await validator('alice-again', 'alice', [bob, charlie, alice], '--no-grandpa');
+    const validator = (name, bootnodes) =>
+      nodes.start({ name, chain: 'local', bootnodes, args: [`--${name}`] });
+    const bob = await validator('bob', []);
+    const charlie = await validator('charlie', [bob]);
+    const alice = await validator('alice', [bob, charlie]);
+    // It has her BABE key alone: two votes in one round of GRANDPA would disable Alice, perhaps before
+    // her two nodes have made blocks in one slot.
+    const again = await nodes.create({
+      ...{ name: 'alice-again', chain: 'local', bootnodes: [bob, charlie, alice] },
+      args: ['--validator'],
+    });
+    const inserted = await runNode([
+      ...['key', 'insert', '--chain', 'local', '--base-path', again.basePath],
+      ...['--key-type', 'babe', '--scheme', 'sr25519', '--suri', '//Alice'],
+    ]);
+    assert.equal(inserted.code, 0, inserted.stderr);
+    await again.start();
 
     const api = await bob.api();
     const nextOffences = followOffences(api);
