@@ -5,7 +5,7 @@
 use alloc::vec::Vec;
 
 use frame_benchmarking::v2::*;
-use frame_support::traits::EnsureOrigin;
+use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use mornet_primitives::{
 	kyc::{
@@ -254,27 +254,37 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// With a proposal that goes too.
 	#[benchmark]
 	fn revoke() -> Result<(), BenchmarkError> {
 		let (registrar, account) = attestation::<T>()?;
 		let (who, reason) = (customer::<T>(), RevokeReason::Other);
+		propose::<T>(&account)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), who.clone(), reason);
 
+		assert!(!Proposals::<T>::contains_key(&who, registrar));
 		assert_last_event::<T>(Event::Revoked { who, registrar, reason, forced: false });
 		Ok(())
 	}
 
+	/// With a proposal of each registrar that there can be, which all go too.
 	#[benchmark]
 	fn force_revoke() -> Result<(), BenchmarkError> {
 		let origin = compliance::<T>()?;
-		let (registrar, _) = attestation::<T>()?;
+		let (registrar, account) = attestation::<T>()?;
 		let (who, reason) = (customer::<T>(), RevokeReason::Other);
+		propose::<T>(&account)?;
+		for index in 1..T::MaxRegistrars::get() {
+			let (_, account) = appoint::<T>(index)?;
+			propose::<T>(&account)?;
+		}
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, who.clone(), reason);
 
+		assert!(Proposals::<T>::iter_key_prefix(&who).next().is_none());
 		assert_last_event::<T>(Event::Revoked { who, registrar, reason, forced: true });
 		Ok(())
 	}

@@ -1,5 +1,7 @@
 //! What the calls and hooks do, without the checks of origins.
 
+use alloc::vec::Vec;
+
 use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
@@ -165,8 +167,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	// Attestations. What a registrar has on record is counted in its row: the next three are the only
-	// writers of [`Attestations`] and [`Proposals`], beside a renewal and a revocation, which change
-	// no count.
+	// writers of [`Attestations`] and [`Proposals`], beside a renewal and a revocation, which put an
+	// attestation in its own place.
 
 	fn put_proposal(who: &AccountIdOf<T>, id: RegistrarId, proposal: Proposal) -> DispatchResult {
 		if !Proposals::<T>::contains_key(who, id) {
@@ -217,6 +219,32 @@ impl<T: Config> Pallet<T> {
 		}
 		Attestations::<T>::set(who, new);
 		Ok(old)
+	}
+
+	/// Removes what a registrar proposes to an account, if there is anything.
+	fn drop_if_any(who: &AccountIdOf<T>, id: RegistrarId) -> DispatchResult {
+		if Proposals::<T>::contains_key(who, id) {
+			Self::take_proposal(who, id)?;
+			Self::deposit_event(Event::ProposalDropped { who: who.clone(), registrar: id });
+		}
+		Ok(())
+	}
+
+	/// Fails if nobody can consent to a registrar's proposal now.
+	pub(crate) fn check_proposal(
+		id: RegistrarId,
+		proposal: &Proposal,
+		now: Moment,
+	) -> DispatchResult {
+		ensure!(now < proposal.lapses_at, Error::<T>::ProposalLapsed);
+		let row = Self::registrar(id)?;
+		ensure!(row.is_active(), Error::<T>::RegistrarInactive);
+		// Governance may have changed since what it may attest.
+		ensure!(
+			proposal.level <= row.max_level && row.jurisdictions.contains(&proposal.jurisdiction),
+			Error::<T>::NoLongerAllowed
+		);
+		Ok(())
 	}
 
 	/// Notes that the commitment of a registrar's attestation left the state.
@@ -285,14 +313,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::OtherProposal
 		);
 		let now = Self::now();
-		ensure!(now < proposal.lapses_at, Error::<T>::ProposalLapsed);
-		let row = Self::registrar(id)?;
-		ensure!(row.is_active(), Error::<T>::RegistrarInactive);
-		// Governance may have changed since what it may attest.
-		ensure!(
-			level <= row.max_level && row.jurisdictions.contains(&jurisdiction),
-			Error::<T>::NoLongerAllowed
-		);
+		Self::check_proposal(id, &proposal, now)?;
 		let Proposal { written_at, expires_at, .. } = Self::take_proposal(&who, id)?;
 		let replaced = Self::replace_attestation(
 			&who,
@@ -390,6 +411,15 @@ impl<T: Config> Pallet<T> {
 		attestation.revoked = Some(reason);
 		let registrar = attestation.registrar;
 		Attestations::<T>::insert(&who, attestation);
+		// With what was proposed before, the account could undo it.
+		if account.is_some() {
+			Self::drop_if_any(&who, registrar)?;
+		} else {
+			// No more than `MaxRegistrars`: no registrar is removed that has a proposal on record.
+			for id in Proposals::<T>::iter_key_prefix(&who).collect::<Vec<_>>() {
+				Self::drop_if_any(&who, id)?;
+			}
+		}
 		Self::deposit_event(Event::Revoked { who, registrar, reason, forced: account.is_none() });
 		Ok(())
 	}
@@ -401,10 +431,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(by_registrar || *signer == who, Error::<T>::NotYourAttestation);
 		Self::replace_attestation(&who, None)?;
 		// The commitment may be the same in a proposal that replaces what is erased.
-		if Proposals::<T>::contains_key(&who, id) {
-			Self::take_proposal(&who, id)?;
-			Self::deposit_event(Event::ProposalDropped { who: who.clone(), registrar: id });
-		}
+		Self::drop_if_any(&who, id)?;
 		Self::bury(&who, id, Self::now(), by_registrar);
 		Ok(())
 	}

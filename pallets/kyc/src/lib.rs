@@ -72,7 +72,11 @@
 //!
 //! **A proposal that lapsed** stays in the state, commitment included, until it is dropped, as
 //! anyone can then, until another of the same registrar takes its place, or until what that
-//! registrar attested is erased. No hook looks for it.
+//! registrar attested is erased or revoked. No hook looks for it.
+//!
+//! **A revocation takes what waits for consent with it**, or the account could undo it at once: the
+//! proposal of the registrar that revokes, and those of all registrars if compliance does. What is
+//! proposed after it can be consented to.
 //!
 //! **One attestation an account.** A customer who consents to another registrar's has that in the
 //! place of the first. So there is no question of which level counts, and one read answers it. The
@@ -366,8 +370,8 @@ pub mod pallet {
 			/// What binds the registrar to its file.
 			commitment: Commitment,
 		},
-		/// A proposal was removed without consent: by a call, or with what its registrar had attested
-		/// before, which was erased.
+		/// A proposal was removed without consent: by a call, with what its registrar had attested
+		/// before, which was erased or revoked, or because compliance revoked what another had.
 		ProposalDropped {
 			/// The account.
 			who: T::AccountId,
@@ -879,7 +883,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The commitment stays, for auditors, until it is erased.
+		/// The commitment stays, for auditors, until it is erased. What you proposed to the account and
+		/// waits for its consent goes too.
 		///
 		/// ## Parameters
 		///
@@ -893,6 +898,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
+		/// - [`Event::ProposalDropped`], if there was one of the same registrar.
 		/// - [`Event::Revoked`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::revoke())]
@@ -911,6 +917,10 @@ pub mod pallet {
 		///
 		/// [`Config::ComplianceOrigin`].
 		///
+		/// ## Details
+		///
+		/// What any registrar proposed to the account and waits for its consent goes too.
+		///
 		/// ## Parameters
 		///
 		/// - `who`: Whose it is.
@@ -922,6 +932,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
+		/// - [`Event::ProposalDropped`], for each proposal that there was.
 		/// - [`Event::Revoked`].
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::force_revoke())]

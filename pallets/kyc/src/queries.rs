@@ -65,12 +65,12 @@ impl<T: Config> Pallet<T> {
 		rows
 	}
 
-	/// The attestations that wait for an account's consent, by registrar; those that lapsed are left
-	/// out.
+	/// The attestations that wait for an account's consent, by registrar; those that it cannot consent
+	/// to any more are left out.
 	pub fn proposals_of(account: AccountIdOf<T>) -> Vec<ProposalOverview> {
 		let now = Self::now();
 		let mut rows: Vec<_> = Proposals::<T>::iter_prefix(account)
-			.filter(|(_, row)| now < row.lapses_at)
+			.filter(|(registrar, row)| Self::check_proposal(*registrar, row, now).is_ok())
 			.map(|(registrar, row)| ProposalOverview {
 				registrar,
 				level: row.level,

@@ -1,6 +1,6 @@
 //! Weights of `pallet_kyc`.
 //!
-//! Measured by `scripts/bench` (frame-omni-bencher 64.0.0) on 2026-11-21: 8 steps, each
+//! Measured by `scripts/bench` (frame-omni-bencher 64.0.0) on 2026-11-22: 8 steps, each
 //! repeated 4 times, Compiled wasm, on AMD EPYC. Not edited by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -47,8 +47,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn appoint_registrar() -> Weight {
 		// Measured:  `113` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 16_835_000 picoseconds.
-		Weight::from_parts(18_518_000, 3601)
+		// Minimum execution time: 17_125_000 picoseconds.
+		Weight::from_parts(26_640_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -57,8 +57,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_registrar() -> Weight {
 		// Measured:  `322` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 14_121_000 picoseconds.
-		Weight::from_parts(15_583_000, 3601)
+		// Minimum execution time: 14_321_000 picoseconds.
+		Weight::from_parts(16_324_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -69,8 +69,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn rotate_registrar() -> Weight {
 		// Measured:  `363` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 20_170_000 picoseconds.
-		Weight::from_parts(21_952_000, 3601)
+		// Minimum execution time: 20_410_000 picoseconds.
+		Weight::from_parts(22_493_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -81,10 +81,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::RegistrarOf` (r:0 w:1)
 	/// Proof: `Kyc::RegistrarOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn deactivate_registrar() -> Weight {
-		// Measured:  `328` bytes
+		// Measured:  `364` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 16_945_000 picoseconds.
-		Weight::from_parts(18_547_000, 3601)
+		// Minimum execution time: 17_736_000 picoseconds.
+		Weight::from_parts(20_470_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -95,8 +95,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove_registrar() -> Weight {
 		// Measured:  `313` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 16_314_000 picoseconds.
-		Weight::from_parts(17_706_000, 3601)
+		// Minimum execution time: 16_335_000 picoseconds.
+		Weight::from_parts(18_498_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -111,10 +111,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::Proposals` (r:1 w:1)
 	/// Proof: `Kyc::Proposals` (`max_values`: None, `max_size`: Some(119), added: 2594, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
-		// Measured:  `372` bytes
+		// Measured:  `408` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 25_879_000 picoseconds.
-		Weight::from_parts(27_711_000, 3601)
+		// Minimum execution time: 26_649_000 picoseconds.
+		Weight::from_parts(29_003_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -129,10 +129,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aml::Profiles` (r:1 w:1)
 	/// Proof: `Aml::Profiles` (`max_values`: None, `max_size`: Some(788), added: 3263, mode: `MaxEncodedLen`)
 	fn consent() -> Weight {
-		// Measured:  `530` bytes
+		// Measured:  `670` bytes
 		// Estimated: `4253` bytes
-		// Minimum execution time: 35_543_000 picoseconds.
-		Weight::from_parts(38_207_000, 4253)
+		// Minimum execution time: 38_858_000 picoseconds.
+		Weight::from_parts(41_972_000, 4253)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -147,10 +147,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::Tombstones` (r:0 w:1)
 	/// Proof: `Kyc::Tombstones` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn consent_instead() -> Weight {
-		// Measured:  `755` bytes
+		// Measured:  `791` bytes
 		// Estimated: `6212` bytes
-		// Minimum execution time: 43_334_000 picoseconds.
-		Weight::from_parts(46_159_000, 6212)
+		// Minimum execution time: 44_606_000 picoseconds.
+		Weight::from_parts(53_550_000, 6212)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -161,10 +161,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn drop_proposal() -> Weight {
-		// Measured:  `471` bytes
+		// Measured:  `507` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 21_813_000 picoseconds.
-		Weight::from_parts(23_515_000, 3601)
+		// Minimum execution time: 22_243_000 picoseconds.
+		Weight::from_parts(24_897_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -179,36 +179,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::Params` (r:1 w:0)
 	/// Proof: `Kyc::Params` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
-		// Measured:  `524` bytes
+		// Measured:  `560` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 25_438_000 picoseconds.
-		Weight::from_parts(27_831_000, 3601)
+		// Minimum execution time: 27_591_000 picoseconds.
+		Weight::from_parts(33_279_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Kyc::RegistrarOf` (r:1 w:0)
 	/// Proof: `Kyc::RegistrarOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Registrars` (r:1 w:0)
+	/// Storage: `Kyc::Registrars` (r:1 w:1)
 	/// Proof: `Kyc::Registrars` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Attestations` (r:1 w:1)
 	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Proposals` (r:1 w:1)
+	/// Proof: `Kyc::Proposals` (`max_values`: None, `max_size`: Some(119), added: 2594, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Measured:  `515` bytes
+		// Measured:  `658` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 22_403_000 picoseconds.
-		Weight::from_parts(24_837_000, 3601)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 33_900_000 picoseconds.
+		Weight::from_parts(43_604_000, 3601)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Kyc::Attestations` (r:1 w:1)
 	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Proposals` (r:65 w:64)
+	/// Proof: `Kyc::Proposals` (`max_values`: None, `max_size`: Some(119), added: 2594, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Registrars` (r:64 w:64)
+	/// Proof: `Kyc::Registrars` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn force_revoke() -> Weight {
-		// Measured:  `364` bytes
-		// Estimated: `3578` bytes
-		// Minimum execution time: 15_082_000 picoseconds.
-		Weight::from_parts(17_456_000, 3578)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Measured:  `11675` bytes
+		// Estimated: `169600` bytes
+		// Minimum execution time: 977_071_000 picoseconds.
+		Weight::from_parts(1_244_518_000, 169600)
+			.saturating_add(T::DbWeight::get().reads(130_u64))
+			.saturating_add(T::DbWeight::get().writes(129_u64))
 	}
 	/// Storage: `Kyc::Attestations` (r:1 w:1)
 	/// Proof: `Kyc::Attestations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
@@ -223,10 +229,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::Tombstones` (r:0 w:1)
 	/// Proof: `Kyc::Tombstones` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn erase() -> Weight {
-		// Measured:  `664` bytes
+		// Measured:  `700` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 38_638_000 picoseconds.
-		Weight::from_parts(41_682_000, 3601)
+		// Minimum execution time: 41_391_000 picoseconds.
+		Weight::from_parts(51_326_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -239,10 +245,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::Tombstones` (r:1 w:1)
 	/// Proof: `Kyc::Tombstones` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn confirm_erasure() -> Weight {
-		// Measured:  `460` bytes
+		// Measured:  `496` bytes
 		// Estimated: `3601` bytes
-		// Minimum execution time: 20_621_000 picoseconds.
-		Weight::from_parts(22_423_000, 3601)
+		// Minimum execution time: 21_171_000 picoseconds.
+		Weight::from_parts(30_295_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -251,8 +257,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_limits() -> Weight {
 		// Measured:  `345` bytes
 		// Estimated: `3602` bytes
-		// Minimum execution time: 12_678_000 picoseconds.
-		Weight::from_parts(13_971_000, 3602)
+		// Minimum execution time: 12_899_000 picoseconds.
+		Weight::from_parts(21_392_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -261,8 +267,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_params() -> Weight {
 		// Measured:  `116` bytes
 		// Estimated: `1501` bytes
-		// Minimum execution time: 8_823_000 picoseconds.
-		Weight::from_parts(10_125_000, 1501)
+		// Minimum execution time: 8_773_000 picoseconds.
+		Weight::from_parts(12_949_000, 1501)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -273,10 +279,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn sweep_usage() -> Weight {
-		// Measured:  `802` bytes
+		// Measured:  `838` bytes
 		// Estimated: `7256` bytes
-		// Minimum execution time: 10_646_000 picoseconds.
-		Weight::from_parts(12_108_000, 7256)
+		// Minimum execution time: 11_286_000 picoseconds.
+		Weight::from_parts(15_703_000, 7256)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -285,87 +291,87 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests' mock runtimes: the same with RocksDB's weights.
 impl WeightInfo for () {
 	fn appoint_registrar() -> Weight {
-		Weight::from_parts(18_518_000, 3601)
+		Weight::from_parts(26_640_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn set_registrar() -> Weight {
-		Weight::from_parts(15_583_000, 3601)
+		Weight::from_parts(16_324_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn rotate_registrar() -> Weight {
-		Weight::from_parts(21_952_000, 3601)
+		Weight::from_parts(22_493_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn deactivate_registrar() -> Weight {
-		Weight::from_parts(18_547_000, 3601)
+		Weight::from_parts(20_470_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(17_706_000, 3601)
+		Weight::from_parts(18_498_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn attest() -> Weight {
-		Weight::from_parts(27_711_000, 3601)
+		Weight::from_parts(29_003_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn consent() -> Weight {
-		Weight::from_parts(38_207_000, 4253)
+		Weight::from_parts(41_972_000, 4253)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn consent_instead() -> Weight {
-		Weight::from_parts(46_159_000, 6212)
+		Weight::from_parts(53_550_000, 6212)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn drop_proposal() -> Weight {
-		Weight::from_parts(23_515_000, 3601)
+		Weight::from_parts(24_897_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(27_831_000, 3601)
+		Weight::from_parts(33_279_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(24_837_000, 3601)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(43_604_000, 3601)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn force_revoke() -> Weight {
-		Weight::from_parts(17_456_000, 3578)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(1_244_518_000, 169600)
+			.saturating_add(RocksDbWeight::get().reads(130_u64))
+			.saturating_add(RocksDbWeight::get().writes(129_u64))
 	}
 	fn erase() -> Weight {
-		Weight::from_parts(41_682_000, 3601)
+		Weight::from_parts(51_326_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn confirm_erasure() -> Weight {
-		Weight::from_parts(22_423_000, 3601)
+		Weight::from_parts(30_295_000, 3601)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_limits() -> Weight {
-		Weight::from_parts(13_971_000, 3602)
+		Weight::from_parts(21_392_000, 3602)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(10_125_000, 1501)
+		Weight::from_parts(12_949_000, 1501)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep_usage() -> Weight {
-		Weight::from_parts(12_108_000, 7256)
+		Weight::from_parts(15_703_000, 7256)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}

@@ -268,3 +268,59 @@ fn force_revoke_should_be_for_compliance() {
 		assert_eq!(level(ALICE), Level::Zero);
 	});
 }
+
+#[test]
+fn revoke_should_take_the_same_registrars_proposal_with_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		verify(ALICE, Level::One);
+		propose(REGISTRAR, ALICE, Level::Two);
+		propose(REGISTRAR, BOB, Level::One);
+		propose(OTHER_REGISTRAR, ALICE, Level::One);
+		assert_ok!(Kyc::revoke(signed(REGISTRAR), ALICE, RevokeReason::Compliance));
+		System::assert_has_event(Event::ProposalDropped { who: ALICE, registrar: FIRST }.into());
+		assert_last_event(Event::Revoked {
+			who: ALICE,
+			registrar: FIRST,
+			reason: RevokeReason::Compliance,
+			forced: false,
+		});
+		assert_noop!(consent(ALICE, FIRST, Level::Two), Error::<Test>::NoSuchProposal);
+		assert_eq!(level(ALICE), Level::Zero);
+		// It speaks for nobody else, and of nobody else.
+		assert_eq!((registrar(FIRST).proposals, registrar(SECOND).proposals), (1, 1));
+		assert_ok!(consent(BOB, FIRST, Level::One));
+		assert_ok!(consent(ALICE, SECOND, Level::One));
+	});
+}
+
+#[test]
+fn force_revoke_should_take_all_proposals_with_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		verify(ALICE, Level::One);
+		propose(REGISTRAR, ALICE, Level::Two);
+		propose(OTHER_REGISTRAR, ALICE, Level::One);
+		propose(OTHER_REGISTRAR, BOB, Level::One);
+		// As many as there can be, one of them of a registrar that is gone.
+		assert_ok!(Kyc::appoint_registrar(root(), 3, Level::One, countries(&["DE"])));
+		propose(3, ALICE, Level::One);
+		assert_ok!(Kyc::deactivate_registrar(root(), 2, None));
+		assert_ok!(Kyc::force_revoke(signed(COMPLIANCE), ALICE, RevokeReason::Compliance));
+		for registrar in [FIRST, SECOND, 2] {
+			System::assert_has_event(Event::ProposalDropped { who: ALICE, registrar }.into());
+		}
+		assert_last_event(Event::Revoked {
+			who: ALICE,
+			registrar: FIRST,
+			reason: RevokeReason::Compliance,
+			forced: true,
+		});
+		assert_noop!(consent(ALICE, FIRST, Level::Two), Error::<Test>::NoSuchProposal);
+		assert_noop!(consent(ALICE, SECOND, Level::One), Error::<Test>::NoSuchProposal);
+		assert_eq!(level(ALICE), Level::Zero);
+		assert_eq!([FIRST, SECOND, 2].map(|id| registrar(id).proposals), [0, 1, 0]);
+		assert_ok!(consent(BOB, SECOND, Level::One));
+		// What is proposed after it counts.
+		verify(ALICE, Level::Two);
+		assert_eq!(level(ALICE), Level::Two);
+	});
+}

@@ -1,7 +1,7 @@
 //! Any sequence of calls and of time keeps the invariants, and agrees with a model that remembers
 //! all that ever passed.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use frame_support::{storage::with_storage_layer, traits::UnfilteredDispatchable};
 use mornet_primitives::{
@@ -14,6 +14,7 @@ use mornet_primitives::{
 	Balance, Moment,
 };
 use proptest::{collection::vec, prelude::*};
+use sp_runtime::DispatchError;
 
 use crate::{mock::*, types::DAY_MS, *};
 
@@ -130,6 +131,17 @@ fn call(call: Call<Test>, origin: RuntimeOrigin) -> bool {
 	done.is_ok()
 }
 
+/// Whether the account can consent to what a registrar proposes; nothing changes.
+fn can_consent(who: AccountId, registrar: RegistrarId, row: Proposal) -> bool {
+	let mut done = false;
+	let _ = with_storage_layer::<(), DispatchError, _>(|| {
+		let Proposal { level, jurisdiction, commitment, .. } = row;
+		done = Kyc::consent(signed(who), registrar, level, jurisdiction, commitment).is_ok();
+		Err(DispatchError::Other("undone"))
+	});
+	done
+}
+
 /// What the model knows of an attestation, in force or proposed.
 #[derive(Clone)]
 struct Attested {
@@ -194,7 +206,19 @@ impl Model {
 	fn compare(&self) {
 		for who in 10..13 {
 			assert_eq!(Kyc::level_of(&who), self.level_of(who));
+			// What a wallet is shown is what passes.
+			let mut open: Vec<_> = Proposals::<Test>::iter_prefix(who)
+				.filter_map(|(id, row)| can_consent(who, id, row).then_some(id))
+				.collect();
+			open.sort_unstable();
+			let shown: Vec<_> =
+				Kyc::proposals_of(who).into_iter().map(|row| row.registrar).collect();
+			assert_eq!(shown, open);
 		}
+		let proposed: BTreeSet<_> =
+			Proposals::<Test>::iter().map(|(who, registrar, _)| (who, registrar)).collect();
+		let expected: BTreeSet<_> = self.proposed.keys().copied().collect();
+		assert_eq!(proposed, expected);
 		let tombstones: BTreeMap<_, _> = Tombstones::<Test>::iter()
 			.map(|(who, registrar, row)| ((who, registrar), row.destroyed_at.is_some()))
 			.collect();
@@ -313,7 +337,9 @@ impl Model {
 				}
 			},
 			Step::Drop(by, who, registrar) => {
-				call(Call::drop_proposal { who, registrar }, signed(by));
+				if call(Call::drop_proposal { who, registrar }, signed(by)) {
+					self.proposed.remove(&(who, registrar));
+				}
 			},
 			Step::Renew(by, who, validity) => {
 				let expires_at = now() + validity;
@@ -324,18 +350,22 @@ impl Model {
 			},
 			Step::Revoke(by, who) => {
 				if call(Call::revoke { who, reason: RevokeReason::Other }, signed(by)) {
-					self.attested.get_mut(&who).unwrap().revoked = true;
+					let row = self.attested.get_mut(&who).unwrap();
+					row.revoked = true;
+					self.proposed.remove(&(who, row.registrar));
 				}
 			},
 			Step::ForceRevoke(who) => {
 				let reason = RevokeReason::Compliance;
 				if call(Call::force_revoke { who, reason }, signed(COMPLIANCE)) {
 					self.attested.get_mut(&who).unwrap().revoked = true;
+					self.proposed.retain(|(proposed_to, _), _| *proposed_to != who);
 				}
 			},
 			Step::Erase(by, who) => {
 				if call(Call::erase { who }, signed(by)) {
 					let registrar = self.attested.remove(&who).unwrap().registrar;
+					self.proposed.remove(&(who, registrar));
 					self.tombstones.insert((who, registrar), by != who);
 				}
 			},
@@ -444,9 +474,9 @@ fn what_is_left_should_be_what_passes_in_a_rolled_back_try() {
 	// A wallet's question changes nothing.
 	ExtBuilder::default().build_and_execute(|| {
 		let before = Usage::<Test>::iter().count();
-		let _ = with_storage_layer::<(), sp_runtime::DispatchError, _>(|| {
+		let _ = with_storage_layer::<(), DispatchError, _>(|| {
 			Kyc::try_use(&ALICE, Ramp::Deposit, GCC).unwrap();
-			Err(sp_runtime::DispatchError::Other("undone"))
+			Err(DispatchError::Other("undone"))
 		});
 		assert_eq!(Usage::<Test>::iter().count(), before);
 		assert_eq!(Kyc::standing(ALICE).ramps[0].left, 10 * GCC);

@@ -1,6 +1,6 @@
 //! What wallets and registrars read.
 
-use frame_support::assert_ok;
+use frame_support::{assert_noop, assert_ok};
 use mornet_primitives::{
 	kyc::{
 		AccountOverview, AttestationOverview, Level, ProposalOverview, Ramp, RampOverview,
@@ -113,6 +113,22 @@ fn proposals_should_be_those_that_can_be_consented_to() {
 				lapses_at,
 			}]
 		);
+
+		// What governance restricted since, and what it allows again.
+		let set = |level, places: &[&str]| {
+			assert_ok!(Kyc::set_registrar(root(), FIRST, level, countries(places)));
+		};
+		for (level, places) in [(Level::One, ["DE", "FR"]), (Level::Two, ["AT", "FR"])] {
+			set(level, &places);
+			assert!(registrars(ALICE).is_empty());
+			assert_noop!(consent(ALICE, FIRST, Level::Two), Error::<Test>::NoLongerAllowed);
+		}
+		set(Level::Two, &["DE"]);
+		assert_eq!(registrars(ALICE), [FIRST]);
+		// Its registrar is gone.
+		assert_ok!(Kyc::deactivate_registrar(root(), FIRST, None));
+		assert!(registrars(ALICE).is_empty());
+		assert_noop!(consent(ALICE, FIRST, Level::Two), Error::<Test>::RegistrarInactive);
 	});
 }
 
