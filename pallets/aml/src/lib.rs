@@ -58,11 +58,12 @@
 //! none of it away: unfreezing returns the former state. An account that has no coins is given a
 //! provider reference as long as it is frozen, so that it can be frozen before it gets any.
 //!
-//! **Holds.** The SDK lets coins that are frozen be put on hold: bonded, or as a deposit. They stay
-//! the account's and frozen, but what may pay others out of a hold by force has to ask first whether
-//! the account is frozen: issuance and escrow do. What was on hold before, such as a withdrawal that
-//! a bank is paying, goes its way; where it is moved to another account, and not burnt as a withdrawal
-//! is, the rule for receipts from frozen accounts tells of it.
+//! **Holds.** The SDK lets coins that are frozen be put on hold, as a deposit say. They stay the
+//! account's and frozen, but what may pay others out of a hold by force has to ask first whether the
+//! account is frozen: issuance, escrow and staking do. Staking takes no bond of a frozen account, and
+//! what is slashed of an older one goes to the treasury alone. What else was on hold before, such as
+//! a withdrawal that a bank is paying, goes its way; where it is moved to another account, and not
+//! burnt as a withdrawal is, the rule for receipts from frozen accounts tells of it.
 //!
 //! **The signer's check**, [`CheckFrozen`], is a courtesy: it tells a wallet why. Without it a frozen
 //! account could sign no more than what is free.

@@ -11,7 +11,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold, Get},
 };
-use mornet_primitives::Balance;
+use mornet_primitives::{aml::FrozenAccounts, Balance};
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, Perbill};
 use sp_staking::EraIndex;
 
@@ -138,12 +138,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// That `who` is not frozen, or the error. Asked of whoever puts coins at stake, where a slash can
+	/// take them; taking them back is free to all.
+	fn ensure_not_frozen(who: &AccountIdOf<T>) -> DispatchResult {
+		ensure!(!T::Frozen::is_frozen(who), Error::<T>::AccountFrozen);
+		Ok(())
+	}
+
 	/// First bond of `who`.
 	pub(crate) fn do_bond(
 		who: &AccountIdOf<T>,
 		amount: Balance,
 		payee: Payee<AccountIdOf<T>>,
 	) -> DispatchResult {
+		Self::ensure_not_frozen(who)?;
 		ensure!(!Ledgers::<T>::contains_key(who), Error::<T>::AlreadyBonded);
 		ensure!(amount >= Params::<T>::get().min_delegation, Error::<T>::BondTooSmall);
 		let mut ledger = Ledger::new(payee.clone());
@@ -156,6 +164,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Bonds more.
 	pub(crate) fn do_bond_extra(who: &AccountIdOf<T>, amount: Balance) -> DispatchResult {
+		Self::ensure_not_frozen(who)?;
 		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
 		let mut ledger = Self::ledger(who)?;
 		let bonded = ledger.bonded.checked_add(amount).ok_or(Error::<T>::Overflow)?;
@@ -202,6 +211,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Puts coins on their way out back into the bond.
 	pub(crate) fn do_rebond(who: &AccountIdOf<T>, amount: Balance) -> DispatchResult {
+		Self::ensure_not_frozen(who)?;
 		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
 		let mut ledger = Self::ledger(who)?;
 		ledger.rebond(amount)?;
@@ -224,6 +234,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Makes `who` a candidate, or changes its commission if it is one.
 	pub(crate) fn do_validate(who: &AccountIdOf<T>, rate: Perbill) -> DispatchResult {
+		Self::ensure_not_frozen(who)?;
 		let params = Params::<T>::get();
 		let mut ledger = Self::ledger(who)?;
 		ensure!(ledger.positions.is_empty(), Error::<T>::HasDelegations);
@@ -279,6 +290,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Delegates idle bond to candidates.
 	pub(crate) fn do_delegate(who: &AccountIdOf<T>, targets: TargetsOf<T>) -> DispatchResult {
+		Self::ensure_not_frozen(who)?;
 		ensure!(!targets.is_empty(), Error::<T>::NoTargets);
 		ensure!(!Candidates::<T>::contains_key(who), Error::<T>::IsCandidate);
 		let min_delegation = Params::<T>::get().min_delegation;

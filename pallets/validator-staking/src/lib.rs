@@ -98,6 +98,11 @@
 //! validator or unbonding them is no way out of a slash. Of several offences of a validator in an
 //! era the worst counts, once.
 //!
+//! **Freezes.** A frozen account, for which a proxy, a multisig or an heir may still call, stakes
+//! nothing more: it cannot bond, rebond, delegate or become a candidate, and its rewards do not
+//! compound. It can take back. What it staked before the freeze stays at stake and can be slashed;
+//! all of that goes to the treasury, nothing to the reporter, who may be its owner's friend.
+//!
 //! **Silence.** A session is judged only if it had enough blocks for silence to mean something.
 //! Sessions in which a validator was disabled count neither way. Being disabled lasts one session,
 //! after which it gets another chance. No more than the fault budget are disabled.
@@ -208,7 +213,8 @@ pub mod pallet {
 		/// are only ever burnt by withdrawals.
 		type Treasury: OnUnbalanced<CreditOf<Self>>;
 
-		/// Which accounts are frozen: their rewards are paid to themselves.
+		/// Which accounts are frozen: they stake nothing more, their rewards are paid to themselves, and
+		/// what is slashed of them goes to the treasury alone.
 		type Frozen: FrozenAccounts<Self::AccountId>;
 
 		/// Who sets the parameters, forces a new era, chills and unbonds others.
@@ -697,7 +703,8 @@ pub mod pallet {
 			/// All that was taken, in plancks.
 			amount: Balance,
 		},
-		/// Who reported an offence got a part of the slash.
+		/// Who reported an offence got a part of the slash. What was a frozen account's does not count
+		/// for it.
 		ReporterRewarded {
 			/// Who reported it.
 			reporter: T::AccountId,
@@ -778,6 +785,8 @@ pub mod pallet {
 		/// 0 < `min_delegation` ≤ `min_self_bond`, `reporter_share` ≤ 50 %,
 		/// `offline_slash` ≤ 10 %, `offline_sessions` > 0.
 		ParameterOutOfBounds,
+		/// The account is frozen. It can unbond, and stake again when compliance has lifted the freeze.
+		AccountFrozen,
 	}
 
 	#[pallet::hooks]
@@ -826,7 +835,7 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed, by an account that has not bonded.
+		/// Signed, by an account that has not bonded and is not frozen.
 		///
 		/// ## Details
 		///
@@ -842,6 +851,7 @@ pub mod pallet {
 		///
 		/// - [`Error::AlreadyBonded`]: Use `bond_extra`.
 		/// - [`Error::BondTooSmall`]: If `amount` is below the least bond.
+		/// - [`Error::AccountFrozen`].
 		///
 		/// ## Events
 		///
@@ -874,7 +884,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotBonded`], [`Error::ZeroAmount`].
+		/// - [`Error::NotBonded`], [`Error::ZeroAmount`], [`Error::AccountFrozen`].
 		///
 		/// ## Events
 		///
@@ -942,7 +952,7 @@ pub mod pallet {
 		///
 		/// - [`Error::NotEnoughUnlocking`]: If less is on its way out.
 		/// - [`Error::BondTooSmall`]: If the bond would be below the least one.
-		/// - [`Error::NotBonded`], [`Error::ZeroAmount`].
+		/// - [`Error::NotBonded`], [`Error::ZeroAmount`], [`Error::AccountFrozen`].
 		///
 		/// ## Events
 		///
@@ -1005,7 +1015,7 @@ pub mod pallet {
 		/// - [`Error::HasDelegations`]: Undelegate first.
 		/// - [`Error::CommissionTooHigh`], [`Error::CommissionRisesTooFast`].
 		/// - [`Error::TooManyCandidates`]: If no candidate has less stake.
-		/// - [`Error::NotBonded`].
+		/// - [`Error::NotBonded`], [`Error::AccountFrozen`].
 		///
 		/// ## Events
 		///
@@ -1068,7 +1078,7 @@ pub mod pallet {
 		/// - [`Error::DelegationTooSmall`]: Delegate more, or to another.
 		/// - [`Error::TooManyDelegations`]: Undelegate from another first.
 		/// - [`Error::IsCandidate`], [`Error::NotBonded`], [`Error::NoTargets`],
-		///   [`Error::ZeroAmount`].
+		///   [`Error::ZeroAmount`], [`Error::AccountFrozen`].
 		///
 		/// ## Events
 		///
@@ -1129,8 +1139,8 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		///
-		/// - `payee`: Into the bond, to the free balance, or to another account. Not to another while the
-		///   staker is frozen: it gets the rewards itself then.
+		/// - `payee`: Into the bond, to the free balance, or to another account. While the staker is
+		///   frozen, they are paid to its own free balance whatever this says.
 		///
 		/// ## Errors
 		///

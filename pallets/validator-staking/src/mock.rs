@@ -285,6 +285,7 @@ impl ExtBuilder {
 
 	pub fn build(self) -> sp_io::TestExternalities {
 		Down::set(Vec::new());
+		FrozenList::set(Vec::new());
 		let keys = self
 			.validators
 			.iter()

@@ -197,13 +197,14 @@ impl<T: Config> Pallet<T> {
 			return 0;
 		}
 		let payee = Ledgers::<T>::get(who).map(|ledger| ledger.payee).unwrap_or_default();
-		let compounds = payee == Payee::Compound;
+		// Who is frozen only receives: it pays nobody else and stakes nothing more.
+		let frozen = T::Frozen::is_frozen(who);
+		let compounds = payee == Payee::Compound && !frozen;
 		let transfer = |to: &AccountIdOf<T>| {
 			T::Currency::transfer(&Self::pot(), to, amount, Preservation::Preserve)
 		};
 		let (paid, destination) = match payee {
-			// Who is frozen only receives, and pays nobody else by it.
-			Payee::Account(_) if T::Frozen::is_frozen(who) => (transfer(who), who.clone()),
+			Payee::Account(_) if frozen => (transfer(who), who.clone()),
 			// One that cannot receive, such as a new account and too little for one, must not stop
 			// the others of the page; the staker gets it instead.
 			Payee::Account(to) => match transfer(&to) {

@@ -16,7 +16,7 @@ use frame_support::{
 	},
 	weights::Weight,
 };
-use mornet_primitives::Balance;
+use mornet_primitives::{aml::FrozenAccounts, Balance};
 use sp_runtime::{
 	traits::{Saturating, Zero},
 	DispatchError, DispatchResult, Perbill,
@@ -205,18 +205,27 @@ impl<T: Config> Pallet<T> {
 
 		let page = slash.next_page;
 		let rows = ExposurePages::<T>::get((offence_era, validator, page));
+		let fraction = slash.fraction;
 		let mut taken = CreditOf::<T>::zero();
+		let mut shared: Balance = 0;
+		// Parts of total issuance: sums cannot overflow.
+		let mut take = |who: &AccountIdOf<T>, exposed: Balance| {
+			let amount = fraction.mul_floor(exposed);
+			let credit = Self::slash_staker(who, validator, offence_era, amount);
+			// Who is frozen pays nobody but the treasury.
+			if !T::Frozen::is_frozen(who) {
+				shared = shared.saturating_add(credit.peek());
+			}
+			taken.subsume(credit);
+		};
 		if page.is_zero() {
-			let own = slash.fraction.mul_floor(exposure.own);
-			taken = Self::slash_staker(validator, validator, offence_era, own);
+			take(validator, exposure.own);
 		}
 		for row in &rows {
-			let amount = slash.fraction.mul_floor(row.amount);
-			taken.subsume(Self::slash_staker(&row.delegator, validator, offence_era, amount));
+			take(&row.delegator, row.amount);
 		}
-		// Parts of total issuance: cannot overflow.
 		slash.taken = slash.taken.saturating_add(taken.peek());
-		Self::distribute_slash(validator, slash.reporter.as_ref(), taken);
+		Self::distribute_slash(validator, slash.reporter.as_ref(), taken, shared);
 
 		slash.next_page = page.saturating_add(1);
 		if slash.next_page >= exposure.pages {
@@ -285,16 +294,18 @@ impl<T: Config> Pallet<T> {
 		Ok(credit)
 	}
 
-	/// Rewards the reporter and gives the rest of a page's slash to the treasury.
+	/// Rewards the reporter with its share of `shared`, the part of a page's slash that may go to it,
+	/// in plancks, and gives the rest of the slash to the treasury.
 	fn distribute_slash(
 		validator: &AccountIdOf<T>,
 		reporter: Option<&AccountIdOf<T>>,
 		taken: CreditOf<T>,
+		shared: Balance,
 	) {
 		let mut rest = taken;
 		// The offender does not earn by reporting itself.
 		if let Some(reporter) = reporter.filter(|reporter| *reporter != validator) {
-			let amount = Params::<T>::get().reporter_share.mul_floor(rest.peek());
+			let amount = Params::<T>::get().reporter_share.mul_floor(shared);
 			if !amount.is_zero() {
 				match T::Currency::resolve(reporter, rest.extract(amount)) {
 					Ok(()) => Self::deposit_event(Event::ReporterRewarded {

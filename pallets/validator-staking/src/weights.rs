@@ -1,7 +1,7 @@
 //! Weights of `pallet_validator_staking`.
 //!
-//! Measured by `scripts/bench` (frame-omni-bencher 64.0.0) on 2026-11-21: 20 steps, each
-//! repeated 10 times, Compiled wasm, on AMD EPYC. Not edited by hand.
+//! Measured by `scripts/bench` (frame-omni-bencher 64.0.0) on 2026-11-22: 8 steps, each
+//! repeated 4 times, Compiled wasm, on AMD EPYC. Not edited by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -42,38 +42,42 @@ pub trait WeightInfo {
 /// Weights for `pallet_validator_staking` with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Ledgers` (r:1 w:1)
 	/// Proof: `ValidatorStaking::Ledgers` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Params` (r:1 w:0)
 	/// Proof: `ValidatorStaking::Params` (`max_values`: Some(1), `max_size`: Some(68), added: 563, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Candidates` (r:1 w:0)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn bond() -> Weight {
-		// Measured:  `616` bytes
+		// Measured:  `834` bytes
 		// Estimated: `4985` bytes
-		// Minimum execution time: 65_277_000 picoseconds.
-		Weight::from_parts(68_181_000, 4985)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Minimum execution time: 73_769_000 picoseconds.
+		Weight::from_parts(82_792_000, 4985)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Ledgers` (r:1 w:1)
 	/// Proof: `ValidatorStaking::Ledgers` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Candidates` (r:1 w:1)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn bond_extra() -> Weight {
-		// Measured:  `646` bytes
+		// Measured:  `864` bytes
 		// Estimated: `4985` bytes
-		// Minimum execution time: 69_904_000 picoseconds.
-		Weight::from_parts(73_079_000, 4985)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 78_747_000 picoseconds.
+		Weight::from_parts(85_236_000, 4985)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `ValidatorStaking::Params` (r:1 w:0)
@@ -87,29 +91,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::ActiveEra` (r:1 w:0)
 	/// Proof: `ValidatorStaking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:0)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn unbond() -> Weight {
-		// Measured:  `614` bytes
+		// Measured:  `685` bytes
 		// Estimated: `4985` bytes
-		// Minimum execution time: 32_638_000 picoseconds.
-		Weight::from_parts(35_282_000, 4985)
+		// Minimum execution time: 36_965_000 picoseconds.
+		Weight::from_parts(41_642_000, 4985)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Ledgers` (r:1 w:1)
 	/// Proof: `ValidatorStaking::Ledgers` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Params` (r:1 w:0)
 	/// Proof: `ValidatorStaking::Params` (`max_values`: Some(1), `max_size`: Some(68), added: 563, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:0)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Candidates` (r:1 w:1)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn rebond() -> Weight {
-		// Measured:  `1242` bytes
+		// Measured:  `1460` bytes
 		// Estimated: `4985` bytes
-		// Minimum execution time: 28_522_000 picoseconds.
-		Weight::from_parts(30_505_000, 4985)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 36_164_000 picoseconds.
+		Weight::from_parts(40_100_000, 4985)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `ValidatorStaking::Ledgers` (r:1 w:1)
@@ -117,21 +123,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::ActiveEra` (r:1 w:0)
 	/// Proof: `ValidatorStaking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Candidates` (r:1 w:0)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn withdraw_unbonded() -> Weight {
-		// Measured:  `1279` bytes
+		// Measured:  `1350` bytes
 		// Estimated: `4985` bytes
-		// Minimum execution time: 60_270_000 picoseconds.
-		Weight::from_parts(62_924_000, 4985)
+		// Minimum execution time: 64_736_000 picoseconds.
+		Weight::from_parts(71_136_000, 4985)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Session::NextKeys` (r:1 w:0)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Params` (r:1 w:0)
 	/// Proof: `ValidatorStaking::Params` (`max_values`: Some(1), `max_size`: Some(68), added: 563, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Ledgers` (r:1 w:1)
@@ -141,7 +149,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::ActiveEra` (r:1 w:0)
 	/// Proof: `ValidatorStaking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:0)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Candidates` (r:65 w:2)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Delegations` (r:1 w:0)
@@ -151,11 +159,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::CounterForCandidates` (r:1 w:1)
 	/// Proof: `ValidatorStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn validate() -> Weight {
-		// Measured:  `20975` bytes
+		// Measured:  `21193` bytes
 		// Estimated: `167585` bytes
-		// Minimum execution time: 337_962_000 picoseconds.
-		Weight::from_parts(365_252_000, 167585)
-			.saturating_add(T::DbWeight::get().reads(74_u64))
+		// Minimum execution time: 366_935_000 picoseconds.
+		Weight::from_parts(524_719_000, 167585)
+			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `ValidatorStaking::Candidates` (r:1 w:1)
@@ -163,13 +171,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::CounterForCandidates` (r:1 w:1)
 	/// Proof: `ValidatorStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn chill() -> Weight {
-		// Measured:  `343` bytes
+		// Measured:  `414` bytes
 		// Estimated: `3553` bytes
-		// Minimum execution time: 13_560_000 picoseconds.
-		Weight::from_parts(14_792_000, 3553)
+		// Minimum execution time: 15_453_000 picoseconds.
+		Weight::from_parts(20_761_000, 3553)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Aml::Frozen` (r:1 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Candidates` (r:18 w:16)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Params` (r:1 w:0)
@@ -179,16 +189,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::Delegations` (r:16 w:16)
 	/// Proof: `ValidatorStaking::Delegations` (`max_values`: None, `max_size`: Some(12338), added: 14813, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:0)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn delegate(n: u32, ) -> Weight {
-		// Measured:  `13019 + n * (271 ±0)` bytes
+		// Measured:  `13247 + n * (274 ±0)` bytes
 		// Estimated: `8980 + n * (14813 ±0)` bytes
-		// Minimum execution time: 64_135_000 picoseconds.
-		Weight::from_parts(30_850_947, 8980)
-			// Standard Error: 33_780
-			.saturating_add(Weight::from_parts(36_014_481, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Minimum execution time: 73_650_000 picoseconds.
+		Weight::from_parts(46_837_725, 8980)
+			// Standard Error: 407_033
+			.saturating_add(Weight::from_parts(53_788_248, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
@@ -201,26 +211,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::Candidates` (r:2 w:1)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:0)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		// Measured:  `13012` bytes
+		// Measured:  `13083` bytes
 		// Estimated: `15803` bytes
-		// Minimum execution time: 40_650_000 picoseconds.
-		Weight::from_parts(43_835_000, 15803)
+		// Minimum execution time: 44_606_000 picoseconds.
+		Weight::from_parts(54_852_000, 15803)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `ValidatorStaking::Ledgers` (r:1 w:1)
 	/// Proof: `ValidatorStaking::Ledgers` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:0)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Candidates` (r:1 w:0)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn set_payee() -> Weight {
-		// Measured:  `520` bytes
+		// Measured:  `591` bytes
 		// Estimated: `4985` bytes
-		// Minimum execution time: 21_242_000 picoseconds.
-		Weight::from_parts(22_523_000, 4985)
+		// Minimum execution time: 23_075_000 picoseconds.
+		Weight::from_parts(25_658_000, 4985)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -234,10 +244,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ValidatorStaking::ExposurePages` (`max_values`: None, `max_size`: Some(3146), added: 5621, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Ledgers` (r:65 w:65)
 	/// Proof: `ValidatorStaking::Ledgers` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Frozen` (r:65 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:66 w:66)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:65 w:65)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Candidates` (r:65 w:1)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Delegations` (r:1 w:1)
@@ -246,14 +258,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ValidatorStaking::Owed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// The range of component `d` is `[0, 64]`.
 	fn payout(d: u32, ) -> Weight {
-		// Measured:  `13536 + d * (290 ±0)` bytes
+		// Measured:  `13709 + d * (291 ±0)` bytes
 		// Estimated: `15803 + d * (3995 ±0)` bytes
-		// Minimum execution time: 145_206_000 picoseconds.
-		Weight::from_parts(132_477_957, 15803)
-			// Standard Error: 106_821
-			.saturating_add(Weight::from_parts(120_267_924, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(d.into())))
+		// Minimum execution time: 153_497_000 picoseconds.
+		Weight::from_parts(114_679_756, 15803)
+			// Standard Error: 358_796
+			.saturating_add(Weight::from_parts(131_391_532, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 3995).saturating_mul(d.into()))
@@ -267,7 +279,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::NextKeys` (r:1 w:1)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Session::ExternallySetKeys` (r:1 w:0)
@@ -275,20 +287,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::KeyOwner` (r:0 w:4)
 	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn purge_keys() -> Weight {
-		// Measured:  `891` bytes
-		// Estimated: `4356` bytes
-		// Minimum execution time: 62_343_000 picoseconds.
-		Weight::from_parts(65_397_000, 4356)
+		// Measured:  `962` bytes
+		// Estimated: `4427` bytes
+		// Minimum execution time: 64_976_000 picoseconds.
+		Weight::from_parts(72_938_000, 4427)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `ValidatorStaking::Params` (r:1 w:1)
 	/// Proof: `ValidatorStaking::Params` (`max_values`: Some(1), `max_size`: Some(68), added: 563, mode: `MaxEncodedLen`)
 	fn set_params() -> Weight {
-		// Measured:  `322` bytes
+		// Measured:  `393` bytes
 		// Estimated: `1553` bytes
-		// Minimum execution time: 9_704_000 picoseconds.
-		Weight::from_parts(10_515_000, 1553)
+		// Minimum execution time: 11_027_000 picoseconds.
+		Weight::from_parts(13_029_000, 1553)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -297,10 +309,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::CounterForCandidates` (r:1 w:1)
 	/// Proof: `ValidatorStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn force_chill() -> Weight {
-		// Measured:  `343` bytes
+		// Measured:  `414` bytes
 		// Estimated: `3553` bytes
-		// Minimum execution time: 13_309_000 picoseconds.
-		Weight::from_parts(14_512_000, 3553)
+		// Minimum execution time: 14_963_000 picoseconds.
+		Weight::from_parts(17_727_000, 3553)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -315,15 +327,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::ActiveEra` (r:1 w:0)
 	/// Proof: `ValidatorStaking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:0)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 16]`.
 	fn force_unbond(n: u32, ) -> Weight {
-		// Measured:  `12776 + n * (282 ±0)` bytes
+		// Measured:  `12837 + n * (280 ±0)` bytes
 		// Estimated: `4985 + n * (14813 ±0)` bytes
-		// Minimum execution time: 26_008_000 picoseconds.
-		Weight::from_parts(27_510_611, 4985)
-			// Standard Error: 61_378
-			.saturating_add(Weight::from_parts(24_585_164, 0).saturating_mul(n.into()))
+		// Minimum execution time: 28_622_000 picoseconds.
+		Weight::from_parts(29_676_199, 4985)
+			// Standard Error: 90_588
+			.saturating_add(Weight::from_parts(27_463_907, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -333,10 +345,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::ForceEra` (r:1 w:1)
 	/// Proof: `ValidatorStaking::ForceEra` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn force_new_era() -> Weight {
-		// Measured:  `227` bytes
+		// Measured:  `298` bytes
 		// Estimated: `1486` bytes
-		// Minimum execution time: 7_601_000 picoseconds.
-		Weight::from_parts(8_263_000, 1486)
+		// Minimum execution time: 8_863_000 picoseconds.
+		Weight::from_parts(10_586_000, 1486)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -345,10 +357,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::DeferredSlashes` (r:1 w:1)
 	/// Proof: `ValidatorStaking::DeferredSlashes` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	fn cancel_deferred_slash() -> Weight {
-		// Measured:  `363` bytes
+		// Measured:  `434` bytes
 		// Estimated: `3594` bytes
-		// Minimum execution time: 16_564_000 picoseconds.
-		Weight::from_parts(18_107_000, 3594)
+		// Minimum execution time: 18_338_000 picoseconds.
+		Weight::from_parts(21_882_000, 3594)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -377,20 +389,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::DeferredSlashes` (r:1 w:1)
 	/// Proof: `ValidatorStaking::DeferredSlashes` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	fn note_offence() -> Weight {
-		// Measured:  `3191` bytes
+		// Measured:  `3262` bytes
 		// Estimated: `51870` bytes
-		// Minimum execution time: 107_971_000 picoseconds.
-		Weight::from_parts(113_018_000, 51870)
+		// Minimum execution time: 111_956_000 picoseconds.
+		Weight::from_parts(118_126_000, 51870)
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `ValidatorStaking::Activities` (r:1 w:1)
 	/// Proof: `ValidatorStaking::Activities` (`max_values`: Some(1), `max_size`: Some(925), added: 1420, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Measured:  `1179` bytes
+		// Measured:  `1250` bytes
 		// Estimated: `2410` bytes
-		// Minimum execution time: 5_669_000 picoseconds.
-		Weight::from_parts(6_159_000, 2410)
+		// Minimum execution time: 6_579_000 picoseconds.
+		Weight::from_parts(7_551_000, 2410)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -401,10 +413,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::DeferredSlashes` (r:1 w:0)
 	/// Proof: `ValidatorStaking::DeferredSlashes` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	fn idle_block() -> Weight {
-		// Measured:  `241` bytes
+		// Measured:  `312` bytes
 		// Estimated: `3594` bytes
-		// Minimum execution time: 10_446_000 picoseconds.
-		Weight::from_parts(11_327_000, 3594)
+		// Minimum execution time: 11_817_000 picoseconds.
+		Weight::from_parts(13_370_000, 3594)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -421,26 +433,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorStaking::Ledgers` (r:65 w:65)
 	/// Proof: `ValidatorStaking::Ledgers` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:65 w:65)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:67 w:67)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Candidates` (r:81 w:81)
 	/// Proof: `ValidatorStaking::Candidates` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Storage: `Aml::Frozen` (r:65 w:0)
+	/// Proof: `Aml::Frozen` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Delegations` (r:16 w:16)
 	/// Proof: `ValidatorStaking::Delegations` (`max_values`: None, `max_size`: Some(12338), added: 14813, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorStaking::Params` (r:1 w:0)
 	/// Proof: `ValidatorStaking::Params` (`max_values`: Some(1), `max_size`: Some(68), added: 563, mode: `MaxEncodedLen`)
 	/// The range of component `d` is `[0, 64]`.
 	fn slash_page(d: u32, ) -> Weight {
-		// Measured:  `18428 + d * (296 ±0)` bytes
+		// Measured:  `18681 + d * (296 ±0)` bytes
 		// Estimated: `237998 + d * (3995 ±0)` bytes
-		// Minimum execution time: 136_502_000 picoseconds.
-		Weight::from_parts(484_567_314, 237998)
-			// Standard Error: 1_110_000
-			.saturating_add(Weight::from_parts(317_289_878, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(39_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(33_u64))
+		// Minimum execution time: 147_078_000 picoseconds.
+		Weight::from_parts(476_888_113, 237998)
+			// Standard Error: 2_465_516
+			.saturating_add(Weight::from_parts(343_497_292, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(33_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(26_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 3995).saturating_mul(d.into()))
 	}
@@ -469,20 +483,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `c` is `[1, 63]`.
 	/// The range of component `d` is `[0, 256]`.
 	fn plan_era(c: u32, d: u32, ) -> Weight {
-		// Measured:  `3127 + c * (199 ±0) + d * (48 ±0)` bytes
-		// Estimated: `95146 + c * (3174 ±315) + d * (211 ±76)` bytes
-		// Minimum execution time: 71_005_000 picoseconds.
-		Weight::from_parts(75_823_000, 95146)
-			// Standard Error: 283_087
-			.saturating_add(Weight::from_parts(13_107_030, 0).saturating_mul(c.into()))
-			// Standard Error: 69_640
-			.saturating_add(Weight::from_parts(2_055_139, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		// Measured:  `2923 + c * (203 ±0) + d * (48 ±0)` bytes
+		// Estimated: `84322 + c * (3408 ±81) + d * (179 ±19)` bytes
+		// Minimum execution time: 72_017_000 picoseconds.
+		Weight::from_parts(75_923_000, 84322)
+			// Standard Error: 280_471
+			.saturating_add(Weight::from_parts(12_380_152, 0).saturating_mul(c.into()))
+			// Standard Error: 68_961
+			.saturating_add(Weight::from_parts(1_769_215, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(c.into())))
-			.saturating_add(Weight::from_parts(0, 3174).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(0, 211).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(0, 3408).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(0, 179).saturating_mul(d.into()))
 	}
 	/// Storage: `ValidatorStaking::Activities` (r:1 w:1)
 	/// Proof: `ValidatorStaking::Activities` (`max_values`: Some(1), `max_size`: Some(925), added: 1420, mode: `MaxEncodedLen`)
@@ -512,12 +526,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ValidatorStaking::PlannedEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 21]`.
 	fn start_era(v: u32, ) -> Weight {
-		// Measured:  `754 + v * (280 ±0)` bytes
+		// Measured:  `820 + v * (281 ±0)` bytes
 		// Estimated: `7350 + v * (2579 ±0)` bytes
-		// Minimum execution time: 72_267_000 picoseconds.
-		Weight::from_parts(37_509_037, 7350)
-			// Standard Error: 38_160
-			.saturating_add(Weight::from_parts(33_354_754, 0).saturating_mul(v.into()))
+		// Minimum execution time: 75_833_000 picoseconds.
+		Weight::from_parts(43_585_270, 7350)
+			// Standard Error: 48_449
+			.saturating_add(Weight::from_parts(33_491_442, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -529,86 +543,86 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests' mock runtimes: the same with RocksDB's weights.
 impl WeightInfo for () {
 	fn bond() -> Weight {
-		Weight::from_parts(68_181_000, 4985)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(82_792_000, 4985)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn bond_extra() -> Weight {
-		Weight::from_parts(73_079_000, 4985)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+		Weight::from_parts(85_236_000, 4985)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn unbond() -> Weight {
-		Weight::from_parts(35_282_000, 4985)
+		Weight::from_parts(41_642_000, 4985)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn rebond() -> Weight {
-		Weight::from_parts(30_505_000, 4985)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+		Weight::from_parts(40_100_000, 4985)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn withdraw_unbonded() -> Weight {
-		Weight::from_parts(62_924_000, 4985)
+		Weight::from_parts(71_136_000, 4985)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn validate() -> Weight {
-		Weight::from_parts(365_252_000, 167585)
-			.saturating_add(RocksDbWeight::get().reads(74_u64))
+		Weight::from_parts(524_719_000, 167585)
+			.saturating_add(RocksDbWeight::get().reads(75_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn chill() -> Weight {
-		Weight::from_parts(14_792_000, 3553)
+		Weight::from_parts(20_761_000, 3553)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn delegate(n: u32, ) -> Weight {
-		Weight::from_parts(30_850_947, 8980)
-			.saturating_add(Weight::from_parts(36_014_481, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+		Weight::from_parts(46_837_725, 8980)
+			.saturating_add(Weight::from_parts(53_788_248, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 14813).saturating_mul(n.into()))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(43_835_000, 15803)
+		Weight::from_parts(54_852_000, 15803)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn set_payee() -> Weight {
-		Weight::from_parts(22_523_000, 4985)
+		Weight::from_parts(25_658_000, 4985)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn payout(d: u32, ) -> Weight {
-		Weight::from_parts(132_477_957, 15803)
-			.saturating_add(Weight::from_parts(120_267_924, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(d.into())))
+		Weight::from_parts(114_679_756, 15803)
+			.saturating_add(Weight::from_parts(131_391_532, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(d.into())))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 3995).saturating_mul(d.into()))
 	}
 	fn purge_keys() -> Weight {
-		Weight::from_parts(65_397_000, 4356)
+		Weight::from_parts(72_938_000, 4427)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(10_515_000, 1553)
+		Weight::from_parts(13_029_000, 1553)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn force_chill() -> Weight {
-		Weight::from_parts(14_512_000, 3553)
+		Weight::from_parts(17_727_000, 3553)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn force_unbond(n: u32, ) -> Weight {
-		Weight::from_parts(27_510_611, 4985)
-			.saturating_add(Weight::from_parts(24_585_164, 0).saturating_mul(n.into()))
+		Weight::from_parts(29_676_199, 4985)
+			.saturating_add(Weight::from_parts(27_463_907, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
@@ -616,53 +630,53 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 14813).saturating_mul(n.into()))
 	}
 	fn force_new_era() -> Weight {
-		Weight::from_parts(8_263_000, 1486)
+		Weight::from_parts(10_586_000, 1486)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn cancel_deferred_slash() -> Weight {
-		Weight::from_parts(18_107_000, 3594)
+		Weight::from_parts(21_882_000, 3594)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn note_offence() -> Weight {
-		Weight::from_parts(113_018_000, 51870)
+		Weight::from_parts(118_126_000, 51870)
 			.saturating_add(RocksDbWeight::get().reads(28_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(6_159_000, 2410)
+		Weight::from_parts(7_551_000, 2410)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn idle_block() -> Weight {
-		Weight::from_parts(11_327_000, 3594)
+		Weight::from_parts(13_370_000, 3594)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn slash_page(d: u32, ) -> Weight {
-		Weight::from_parts(484_567_314, 237998)
-			.saturating_add(Weight::from_parts(317_289_878, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(39_u64))
-			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(33_u64))
+		Weight::from_parts(476_888_113, 237998)
+			.saturating_add(Weight::from_parts(343_497_292, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(33_u64))
+			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(26_u64))
 			.saturating_add(RocksDbWeight::get().writes((4_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 3995).saturating_mul(d.into()))
 	}
 	fn plan_era(c: u32, d: u32, ) -> Weight {
-		Weight::from_parts(75_823_000, 95146)
-			.saturating_add(Weight::from_parts(13_107_030, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(2_055_139, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(24_u64))
+		Weight::from_parts(75_923_000, 84322)
+			.saturating_add(Weight::from_parts(12_380_152, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(1_769_215, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(22_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(c.into())))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(c.into())))
-			.saturating_add(Weight::from_parts(0, 3174).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(0, 211).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(0, 3408).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(0, 179).saturating_mul(d.into()))
 	}
 	fn start_era(v: u32, ) -> Weight {
-		Weight::from_parts(37_509_037, 7350)
-			.saturating_add(Weight::from_parts(33_354_754, 0).saturating_mul(v.into()))
+		Weight::from_parts(43_585_270, 7350)
+			.saturating_add(Weight::from_parts(33_491_442, 0).saturating_mul(v.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(v.into())))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))

@@ -2,7 +2,7 @@
 
 use frame_support::{assert_noop, assert_ok};
 use mornet_primitives::units::currency::GCC;
-use sp_runtime::{traits::BadOrigin, TokenError};
+use sp_runtime::{traits::BadOrigin, DispatchError, Perbill, TokenError};
 
 use crate::{mock::*, *};
 
@@ -205,6 +205,59 @@ mod rebond {
 			assert_ok!(Staking::unbond(signed(1), 500 * GCC));
 			assert_ok!(Staking::rebond(signed(1), 200 * GCC));
 			assert_eq!(Candidates::<Test>::get(1).unwrap().own, 3_700 * GCC);
+		});
+	}
+}
+
+mod freezes {
+	use super::*;
+
+	#[test]
+	fn frozen_account_should_stake_nothing_more() {
+		ExtBuilder::default().build_and_execute(|| {
+			// 10 has idle bond and a chunk on its way out, 12 all that a candidate needs.
+			assert_ok!(Staking::bond(signed(10), 100 * GCC, Payee::Stash));
+			assert_ok!(Staking::unbond(signed(10), 20 * GCC));
+			assert_ok!(Staking::bond(signed(12), 1_000 * GCC, Payee::Stash));
+			set_keys(12);
+			FrozenList::set(vec![1, 10, 11, 12]);
+
+			let frozen = DispatchError::from(Error::<Test>::AccountFrozen);
+			assert_noop!(Staking::bond(signed(11), 100 * GCC, Payee::Stash), frozen);
+			assert_noop!(Staking::bond_extra(signed(10), GCC), frozen);
+			assert_noop!(Staking::rebond(signed(10), GCC), frozen);
+			assert_noop!(Staking::delegate(signed(10), targets(&[(2, 50 * GCC)])), frozen);
+			assert_noop!(Staking::validate(signed(12), Perbill::zero()), frozen);
+			// Nor one that is a candidate already.
+			assert_noop!(Staking::bond_extra(signed(1), GCC), frozen);
+			assert_noop!(Staking::validate(signed(1), Perbill::zero()), frozen);
+
+			FrozenList::set(vec![]);
+			assert_ok!(Staking::bond(signed(11), 100 * GCC, Payee::Stash));
+			assert_ok!(Staking::bond_extra(signed(10), GCC));
+			assert_ok!(Staking::rebond(signed(10), GCC));
+			assert_ok!(Staking::delegate(signed(10), targets(&[(2, 50 * GCC)])));
+			assert_ok!(Staking::validate(signed(12), Perbill::zero()));
+			assert_ok!(Staking::bond_extra(signed(1), GCC));
+			assert_ok!(Staking::validate(signed(1), Perbill::zero()));
+		});
+	}
+
+	#[test]
+	fn frozen_account_should_take_its_stake_back() {
+		ExtBuilder::default().build_and_execute(|| {
+			become_delegator(10, &[(2, 100 * GCC)]);
+			FrozenList::set(vec![1, 10]);
+			assert_ok!(Staking::chill(signed(1)));
+			assert_ok!(Staking::unbond(signed(1), 4_000 * GCC));
+			assert_ok!(Staking::undelegate(signed(10), 2, 100 * GCC));
+			assert_ok!(Staking::unbond(signed(10), 100 * GCC));
+			assert_ok!(Staking::set_payee(signed(10), Payee::Compound));
+			run_to_era(4);
+			for who in [1, 10] {
+				assert_ok!(Staking::withdraw_unbonded(signed(who)));
+				assert_eq!((held(who), free(who)), (0, ENDOWMENT));
+			}
 		});
 	}
 }

@@ -1,4 +1,4 @@
-//! Any sequence of calls, blocks, fees, failures and offences keeps the invariants.
+//! Any sequence of calls, blocks, fees, failures, offences and freezes keeps the invariants.
 
 use frame_support::assert_ok;
 use mornet_primitives::{units::currency::GCC, Balance};
@@ -47,6 +47,7 @@ enum Step {
 	Fees(Balance, Balance),
 	Equivocate(AccountId, u64, u32),
 	Down(Vec<AccountId>),
+	Freeze(AccountId, bool),
 	Blocks(u8),
 }
 
@@ -116,6 +117,7 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(fee, tip)| Step::Fees(fee, tip)),
 		2 => (validator(), 0u64..3, 0u32..4).prop_map(|(v, s, b)| Step::Equivocate(v, s, b)),
 		1 => vec(validator(), 0..3).prop_map(Step::Down),
+		2 => (account(), any::<bool>()).prop_map(|(a, frozen)| Step::Freeze(a, frozen)),
 		16 => (1u8..16).prop_map(Step::Blocks),
 	]
 }
@@ -219,8 +221,37 @@ fn take(step: Step) {
 			let _ = report_equivocation_in(who, slot, session, Some(70));
 		},
 		Step::Down(who) => Down::set(who),
+		Step::Freeze(who, frozen) => FrozenList::mutate(|list| {
+			list.retain(|other| *other != who);
+			if frozen {
+				list.push(who);
+			}
+		}),
 		Step::Blocks(count) => (0..count).for_each(|_| next_block()),
 	}
+}
+
+/// What an account has on hold, in its bond, and delegated.
+fn at_stake(who: AccountId) -> [Balance; 3] {
+	let ledger = Ledgers::<Test>::get(who).unwrap_or(Ledger::new(Payee::Stash));
+	[held(who), ledger.bonded, ledger.delegated()]
+}
+
+/// The most that reporters may have of these slashes, and what they have.
+fn reporters_part(happened: Vec<Event<Test>>) -> (Balance, Balance) {
+	let (mut shared, mut rewarded) = (0, 0);
+	for event in happened {
+		match event {
+			Event::Slashed { who, from_bonded, from_unlocking, .. }
+				if !FrozenList::get().contains(&who) =>
+			{
+				shared += from_bonded + from_unlocking
+			},
+			Event::ReporterRewarded { amount, .. } => rewarded += amount,
+			_ => {},
+		}
+	}
+	(Params::<Test>::get().reporter_share * shared, rewarded)
 }
 
 proptest! {
@@ -233,7 +264,18 @@ proptest! {
 			let issuance = Balances::total_issuance();
 			for step in steps {
 				let what = format!("{step:?}");
+				let frozen = FrozenList::get();
+				let before: Vec<_> = frozen.iter().map(|who| at_stake(*who)).collect();
+				events();
 				take(step);
+				// Nothing more of a frozen account is staked, and nothing of it is a reporter's.
+				for (who, before) in frozen.into_iter().zip(before) {
+					let after = at_stake(who);
+					let more = after.iter().zip(before).any(|(after, before)| *after > before);
+					assert!(!more, "{who} is frozen and has {after:?} at stake after {what}");
+				}
+				let (most, rewarded) = reporters_part(events());
+				assert!(rewarded <= most, "{rewarded} of {most} for reporters after {what}");
 				if let Err(error) = Staking::do_try_state() {
 					panic!("{error:?} after {what}");
 				}

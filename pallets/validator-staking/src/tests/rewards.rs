@@ -276,6 +276,30 @@ mod payout {
 	}
 
 	#[test]
+	fn payout_should_not_compound_for_a_frozen_account() {
+		ExtBuilder::default().build_and_execute(|| {
+			assert_ok!(Staking::set_payee(signed(1), Payee::Compound));
+			run_to_era(1);
+			pay_fees(1_000 * GCC, 0);
+			run_to_era(2);
+			let total = reward(1, 1).total;
+			let before = free(1);
+			FrozenList::set(vec![1]);
+			assert_ok!(Staking::payout(signed(60), 1, 1, 0));
+			assert!(total > 0);
+			assert_eq!((free(1) - before, held(1)), (total, 4_000 * GCC));
+			assert_has_event(Event::Rewarded {
+				era: 1,
+				validator: 1,
+				who: 1,
+				destination: 1,
+				amount: total,
+				compounded: false,
+			});
+		});
+	}
+
+	#[test]
 	fn payout_should_pay_a_validator_that_has_left() {
 		ExtBuilder::default().build_and_execute(|| {
 			pay_fees(1_000 * GCC, 0);

@@ -148,6 +148,57 @@ fn slash_should_take_from_validator_and_delegators_in_proportion() {
 }
 
 #[test]
+fn slash_of_a_frozen_account_should_go_to_the_treasury_alone() {
+	let (own, delegated) = (ONE_OF_FOUR * (4_000 * GCC), ONE_OF_FOUR * (100 * GCC));
+	let all = own + 2 * delegated;
+	for (frozen, shared) in [
+		(vec![10], own + delegated),
+		(vec![1], 2 * delegated),
+		(vec![1, 10, 11], 0),
+		// A frozen reporter receives, like any frozen account.
+		(vec![60], all),
+	] {
+		ExtBuilder::default().build_and_execute(|| {
+			become_delegator(10, &[(1, 100 * GCC)]);
+			become_delegator(11, &[(1, 100 * GCC)]);
+			run_to_era(1);
+			FrozenList::set(frozen);
+			assert_ok!(report_equivocation(1, 7, Some(60)));
+			let before = (free(60), free(TREASURY));
+			events();
+			run_slashes(3);
+
+			assert_eq!(held(1), 4_000 * GCC - own);
+			assert_eq!((held(10), held(11)), (100 * GCC - delegated, 100 * GCC - delegated));
+			assert_eq!(free(60) - before.0, shared / 10);
+			assert_eq!(free(TREASURY) - before.1, all - shared / 10);
+			let happened = events();
+			let rewarded = |event: &Event<Test>| matches!(event, Event::ReporterRewarded { .. });
+			assert_eq!(happened.iter().any(rewarded), shared > 0);
+			assert!(happened.contains(&Event::SlashApplied {
+				validator: 1,
+				offence_era: 1,
+				fraction: ONE_OF_FOUR,
+				amount: all,
+			}));
+		});
+	}
+}
+
+#[test]
+fn slash_should_be_shared_when_the_freeze_is_over() {
+	ExtBuilder::default().build_and_execute(|| {
+		run_to_era(1);
+		FrozenList::set(vec![1]);
+		assert_ok!(report_equivocation(1, 7, Some(60)));
+		FrozenList::set(vec![]);
+		let before = free(60);
+		run_slashes(3);
+		assert_eq!(free(60) - before, ONE_OF_FOUR * (4_000 * GCC) / 10);
+	});
+}
+
+#[test]
 fn slash_should_be_applied_page_by_page() {
 	ExtBuilder::default().build_and_execute(|| {
 		for who in 10..18 {

@@ -10,7 +10,8 @@ pub(super) type Build = fn(&AccountId) -> RuntimeCall;
 pub(super) enum Does {
 	/// Moves its value to another, or burns it. Not if it is frozen.
 	Moves(Build),
-	/// Puts coins on hold that are to be paid away. Not if it is frozen.
+	/// Puts coins on hold that are to be paid away, or of which others may be paid. Not if it is
+	/// frozen.
 	Earmarks(Build),
 	/// Puts coins on hold that come back to it, which the SDK allows to the frozen too: they stay its
 	/// own, and frozen. Nobody has more for it.
@@ -26,6 +27,7 @@ const NOTHING: &str = "has nothing to do with value";
 const RETURNS: &str = "returns to an account what it has on hold";
 const DEPOSIT: &str = "brings a deposit up to date, on hold";
 const BOND: &str = "moves the bond about, on hold";
+const STAKE: &str = "puts at stake what is on hold already, and not if the account is frozen";
 const OFFICE: &str = "an office's work, without the office holder's own value";
 const MOTION: &str = "of a council, or as a council, which has no value";
 const VOTES: &str = "votes with what stays the account's own, locked or not";
@@ -175,13 +177,14 @@ pub(super) const TABLE: &[(&str, &[&str], Does)] = &[
 	})),
 	("AssetConversion", &["create_pool_with_fee", "set_pool_fee"], Closed),
 
-	("ValidatorStaking", &["bond"], Holds(|_| bond())),
-	("ValidatorStaking", &["bond_extra"], Holds(|who| {
+	// The reporter of an offence has a share of what is slashed.
+	("ValidatorStaking", &["bond"], Earmarks(|_| bond())),
+	("ValidatorStaking", &["bond_extra"], Earmarks(|who| {
 		assert_ok!(make(signed(who), bond()));
 		StakingCall::bond_extra { amount: 100 * GCC }.into()
 	})),
-	("ValidatorStaking", &["unbond", "rebond", "delegate", "undelegate"], Keeps(BOND)),
-	("ValidatorStaking", &["validate", "chill"], Keeps(BOND)),
+	("ValidatorStaking", &["unbond", "undelegate", "chill"], Keeps(BOND)),
+	("ValidatorStaking", &["rebond", "delegate", "validate"], Keeps(STAKE)),
 	("ValidatorStaking", &["withdraw_unbonded", "purge_keys"], Keeps(RETURNS)),
 	("ValidatorStaking", &["set_payee", "payout"], Keeps("a frozen staker's rewards are paid to itself")),
 	("ValidatorStaking", &["set_params", "force_chill", "force_unbond", "force_new_era"], Closed),
