@@ -1,6 +1,6 @@
 //! Weights of `pallet_aml`.
 //!
-//! Measured by `scripts/bench` (frame-omni-bencher 64.0.0) on 2026-11-21: 8 steps, each
+//! Measured by `scripts/bench` (frame-omni-bencher 64.0.0) on 2026-11-22: 8 steps, each
 //! repeated 4 times, Compiled wasm, on AMD EPYC. Not edited by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -60,8 +60,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn freeze() -> Weight {
 		// Measured:  `583` bytes
 		// Estimated: `11238` bytes
-		// Minimum execution time: 107_861_000 picoseconds.
-		Weight::from_parts(158_114_000, 11238)
+		// Minimum execution time: 109_863_000 picoseconds.
+		Weight::from_parts(118_866_000, 11238)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -84,8 +84,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn unfreeze() -> Weight {
 		// Measured:  `1278` bytes
 		// Estimated: `11238` bytes
-		// Minimum execution time: 113_408_000 picoseconds.
-		Weight::from_parts(158_215_000, 11238)
+		// Minimum execution time: 115_452_000 picoseconds.
+		Weight::from_parts(122_041_000, 11238)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -110,8 +110,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn expire_freeze() -> Weight {
 		// Measured:  `1320` bytes
 		// Estimated: `11238` bytes
-		// Minimum execution time: 117_885_000 picoseconds.
-		Weight::from_parts(156_582_000, 11238)
+		// Minimum execution time: 119_037_000 picoseconds.
+		Weight::from_parts(126_919_000, 11238)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn next_thaw() -> Weight {
 		// Measured:  `281` bytes
 		// Estimated: `3521` bytes
-		// Minimum execution time: 3_415_000 picoseconds.
-		Weight::from_parts(5_489_000, 3521)
+		// Minimum execution time: 3_295_000 picoseconds.
+		Weight::from_parts(4_908_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Aml::OpenCases` (r:1 w:1)
@@ -139,8 +139,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn open_case() -> Weight {
 		// Measured:  `3190` bytes
 		// Estimated: `6242` bytes
-		// Minimum execution time: 118_526_000 picoseconds.
-		Weight::from_parts(167_659_000, 6242)
+		// Minimum execution time: 86_639_000 picoseconds.
+		Weight::from_parts(122_441_000, 6242)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -151,8 +151,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn review_case() -> Weight {
 		// Measured:  `375` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 20_089_000 picoseconds.
-		Weight::from_parts(29_634_000, 3616)
+		// Minimum execution time: 20_440_000 picoseconds.
+		Weight::from_parts(25_067_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -163,8 +163,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn report_case() -> Weight {
 		// Measured:  `375` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 19_409_000 picoseconds.
-		Weight::from_parts(26_639_000, 3616)
+		// Minimum execution time: 19_650_000 picoseconds.
+		Weight::from_parts(22_934_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -179,8 +179,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn close_case() -> Weight {
 		// Measured:  `417` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 20_351_000 picoseconds.
-		Weight::from_parts(23_936_000, 3616)
+		// Minimum execution time: 20_631_000 picoseconds.
+		Weight::from_parts(22_443_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -193,8 +193,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn reopen_case() -> Weight {
 		// Measured:  `384` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 22_283_000 picoseconds.
-		Weight::from_parts(25_428_000, 3616)
+		// Minimum execution time: 22_503_000 picoseconds.
+		Weight::from_parts(25_027_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -203,8 +203,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_params() -> Weight {
 		// Measured:  `256` bytes
 		// Estimated: `1605` bytes
-		// Minimum execution time: 9_234_000 picoseconds.
-		Weight::from_parts(12_149_000, 1605)
+		// Minimum execution time: 9_214_000 picoseconds.
+		Weight::from_parts(10_887_000, 1605)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -221,8 +221,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn prune_case() -> Weight {
 		// Measured:  `548` bytes
 		// Estimated: `3616` bytes
-		// Minimum execution time: 24_346_000 picoseconds.
-		Weight::from_parts(35_072_000, 3616)
+		// Minimum execution time: 24_456_000 picoseconds.
+		Weight::from_parts(30_986_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -237,8 +237,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn sweep_profile() -> Weight {
 		// Measured:  `1111` bytes
 		// Estimated: `7516` bytes
-		// Minimum execution time: 13_260_000 picoseconds.
-		Weight::from_parts(16_735_000, 7516)
+		// Minimum execution time: 13_109_000 picoseconds.
+		Weight::from_parts(15_984_000, 7516)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -258,10 +258,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn scan(e: u32, ) -> Weight {
 		// Measured:  `3645` bytes
 		// Estimated: `11730` bytes
-		// Minimum execution time: 74_491_000 picoseconds.
-		Weight::from_parts(91_946_000, 11730)
-			// Standard Error: 116_228
-			.saturating_add(Weight::from_parts(876_817, 0).saturating_mul(e.into()))
+		// Minimum execution time: 74_080_000 picoseconds.
+		Weight::from_parts(77_135_000, 11730)
+			// Standard Error: 25_343
+			.saturating_add(Weight::from_parts(655_293, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 	}
 	/// Storage: `Aml::Frozen` (r:1 w:0)
@@ -273,8 +273,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn observe_transfer() -> Weight {
 		// Measured:  `1101` bytes
 		// Estimated: `4253` bytes
-		// Minimum execution time: 54_260_000 picoseconds.
-		Weight::from_parts(70_184_000, 4253)
+		// Minimum execution time: 53_739_000 picoseconds.
+		Weight::from_parts(63_504_000, 4253)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -293,8 +293,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn raise_alert() -> Weight {
 		// Measured:  `3065` bytes
 		// Estimated: `6242` bytes
-		// Minimum execution time: 106_378_000 picoseconds.
-		Weight::from_parts(133_809_000, 6242)
+		// Minimum execution time: 93_049_000 picoseconds.
+		Weight::from_parts(111_315_000, 6242)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -303,8 +303,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn check_frozen() -> Weight {
 		// Measured:  `293` bytes
 		// Estimated: `3541` bytes
-		// Minimum execution time: 5_929_000 picoseconds.
-		Weight::from_parts(6_961_000, 3541)
+		// Minimum execution time: 5_808_000 picoseconds.
+		Weight::from_parts(6_609_000, 3541)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
@@ -312,81 +312,81 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests' mock runtimes: the same with RocksDB's weights.
 impl WeightInfo for () {
 	fn freeze() -> Weight {
-		Weight::from_parts(158_114_000, 11238)
+		Weight::from_parts(118_866_000, 11238)
 			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn unfreeze() -> Weight {
-		Weight::from_parts(158_215_000, 11238)
+		Weight::from_parts(122_041_000, 11238)
 			.saturating_add(RocksDbWeight::get().reads(13_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn expire_freeze() -> Weight {
-		Weight::from_parts(156_582_000, 11238)
+		Weight::from_parts(126_919_000, 11238)
 			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn next_thaw() -> Weight {
-		Weight::from_parts(5_489_000, 3521)
+		Weight::from_parts(4_908_000, 3521)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 	fn open_case() -> Weight {
-		Weight::from_parts(167_659_000, 6242)
+		Weight::from_parts(122_441_000, 6242)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn review_case() -> Weight {
-		Weight::from_parts(29_634_000, 3616)
+		Weight::from_parts(25_067_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn report_case() -> Weight {
-		Weight::from_parts(26_639_000, 3616)
+		Weight::from_parts(22_934_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn close_case() -> Weight {
-		Weight::from_parts(23_936_000, 3616)
+		Weight::from_parts(22_443_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn reopen_case() -> Weight {
-		Weight::from_parts(25_428_000, 3616)
+		Weight::from_parts(25_027_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(12_149_000, 1605)
+		Weight::from_parts(10_887_000, 1605)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn prune_case() -> Weight {
-		Weight::from_parts(35_072_000, 3616)
+		Weight::from_parts(30_986_000, 3616)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn sweep_profile() -> Weight {
-		Weight::from_parts(16_735_000, 7516)
+		Weight::from_parts(15_984_000, 7516)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn scan(e: u32, ) -> Weight {
-		Weight::from_parts(91_946_000, 11730)
-			.saturating_add(Weight::from_parts(876_817, 0).saturating_mul(e.into()))
+		Weight::from_parts(77_135_000, 11730)
+			.saturating_add(Weight::from_parts(655_293, 0).saturating_mul(e.into()))
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 	}
 	fn observe_transfer() -> Weight {
-		Weight::from_parts(70_184_000, 4253)
+		Weight::from_parts(63_504_000, 4253)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn raise_alert() -> Weight {
-		Weight::from_parts(133_809_000, 6242)
+		Weight::from_parts(111_315_000, 6242)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn check_frozen() -> Weight {
-		Weight::from_parts(6_961_000, 3541)
+		Weight::from_parts(6_609_000, 3541)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 }

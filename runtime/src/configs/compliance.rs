@@ -27,7 +27,7 @@ use super::{
 	system::ScanReserve,
 };
 use crate::{
-	governance::ComplianceAdmin, Aml, AssetsFreezer, Balances, Runtime, RuntimeEvent,
+	governance::ComplianceAdmin, Aml, AssetsFreezer, Authorship, Balances, Runtime, RuntimeEvent,
 	RuntimeFreezeReason, System, Tariffs, Timestamp, ValidatorStaking,
 };
 
@@ -141,6 +141,7 @@ impl BlockTransfers<AccountId> for EventsOfBalances {
 
 	fn for_each(mut each: impl FnMut(Transfer<AccountId>)) {
 		let mut prices = Prices::default();
+		let author = Authorship::author();
 		// All at once. The SDK's `read_events_no_consensus` reads pieces of 2 KiB, and for each of them
 		// the node copies all events: in a full block that would take longer than the block.
 		let key = storage_prefix(System::name().as_bytes(), b"Events");
@@ -202,6 +203,17 @@ impl BlockTransfers<AccountId> for EventsOfBalances {
 					} => each(Transfer { from, to, worth: prices.of_shares(shares, amount) }),
 					_ => {},
 				},
+				// A tip is as large as its payer likes, and goes to the block's author.
+				RuntimeEvent::TransactionPayment(
+					pallet_transaction_payment::Event::TransactionFeePaid { who, tip, .. },
+				)
+				| RuntimeEvent::AssetTxPayment(
+					pallet_asset_conversion_tx_payment::Event::AssetTxFeePaid { who, tip, .. },
+				) if tip > 0 => {
+					if let Some(to) = author.clone() {
+						each(Transfer { from: who, to, worth: tip });
+					}
+				},
 				_ => {},
 			}
 		}
@@ -236,6 +248,13 @@ impl BlockTransfers<AccountId> for EventsOfBalances {
 				amount,
 			}));
 		}
+		kinds.push(RuntimeEvent::TransactionPayment(
+			pallet_transaction_payment::Event::TransactionFeePaid {
+				who: from,
+				actual_fee: amount,
+				tip: amount,
+			},
+		));
 		// One of each, and then as many as are asked for.
 		let count = kinds.len().saturating_add(count as usize);
 		for event in kinds.iter().cycle().take(count) {

@@ -19,8 +19,9 @@ use mornet_primitives::{
 	AccountId, Balance, Header,
 };
 use mornet_runtime::{
-	configs::system::RuntimeBlockWeights, Assets, Balances, Executive, Multisig, OriginCaller,
-	Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, System, Tariffs,
+	configs::{assets::AssetKind, system::RuntimeBlockWeights},
+	AssetConversion, Assets, Authorship, Balances, Executive, Multisig, OriginCaller, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, System, Tariffs,
 	UncheckedExtrinsic,
 };
 use pallet_aml::{weights::WeightInfo, Event};
@@ -212,6 +213,52 @@ fn rules_see_coins_on_hold_and_the_index_token() {
 		let mut expected = vec![(from, MUCH + 1), (also, MUCH + 2), (third, worth)];
 		expected.sort();
 		assert_eq!(too_much(), expected);
+	});
+}
+
+#[test]
+fn rules_see_tips() {
+	chain(|| {
+		let (e, bob, charlie) =
+			(asset::ELECTRICITY.id, Bob.to_account_id(), Charlie.to_account_id());
+		let kinds = || (Box::new(AssetKind::Native), Box::new(AssetKind::WithId(e)));
+		let (coins, tokens) = (4 * MUCH, 1_000_000_000);
+		let eve = RuntimeOrigin::signed(Eve.to_account_id());
+		endow(&bob);
+		assert_ok!(<Balances as Mutate<_>>::mint_into(&Eve.to_account_id(), 2 * coins));
+		for who in [&charlie, &Eve.to_account_id()] {
+			assert_ok!(<Assets as fungibles::Mutate<_>>::mint_into(e, who, 2 * tokens));
+		}
+		assert_ok!(AssetConversion::create_pool(eve.clone(), kinds().0, kinds().1));
+		assert_ok!(AssetConversion::add_liquidity(
+			eve,
+			kinds().0,
+			kinds().1,
+			coins,
+			tokens,
+			coins,
+			tokens,
+			Eve.to_account_id(),
+		));
+
+		let remark = || frame_system::Call::remark { remark: vec![] }.into();
+		let mut author = None;
+		block(|| {
+			author = Authorship::author();
+			let paid = transaction(Bob, remark(), None, MUCH + 1);
+			assert_eq!(Executive::apply_extrinsic(paid), Ok(Ok(())));
+			let paid = transaction(Charlie, remark(), Some(AssetKind::WithId(e)), MUCH + 2);
+			assert_eq!(Executive::apply_extrinsic(paid), Ok(Ok(())));
+		});
+		let mut expected = vec![(bob, MUCH + 1), (charlie, MUCH + 2)];
+		expected.sort();
+		assert_eq!(too_much(), expected);
+		assert!(author.is_some());
+		let receivers = told().into_iter().filter_map(|event| match event {
+			Event::LargeTransaction { to, .. } => Some(to),
+			_ => None,
+		});
+		assert_eq!(receivers.collect::<Vec<_>>(), [author.clone(), author]);
 	});
 }
 
