@@ -113,7 +113,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The subscription that an account has, with what a period of a plan would make of it.
 	///
-	/// Without `anew` a plan that is closed can be had by those who do not have it.
+	/// Without `anew` it is paid through an order of payments, which anyone can make for anyone: a plan
+	/// that was closed since can be had by those who do not have it, and what is to happen at the end
+	/// stays as the subscriber said.
 	pub(crate) fn bought(
 		who: &AccountIdOf<T>,
 		id: PlanId,
@@ -135,7 +137,7 @@ impl<T: Config> Pallet<T> {
 				let furthest = now.checked_add(MAX_AHEAD).ok_or(Error::<T>::Overflow)?;
 				ensure!(expires_at <= furthest, Error::<T>::PaidTooFarAhead);
 				let renewal = match before.renewal {
-					Renewal::Cancelled => Renewal::ByHand,
+					Renewal::Cancelled if anew => Renewal::ByHand,
 					other => other,
 				};
 				Subscription { expires_at, grace, renewal, ..before }
@@ -143,7 +145,7 @@ impl<T: Config> Pallet<T> {
 			(Some(before), Standing::Grace) => {
 				let expires_at = Self::period_after(before.expires_at, period)?;
 				let renewal = match before.renewal {
-					Renewal::Automatic { .. } => Renewal::Automatic { plan: id, period },
+					Renewal::Automatic { .. } if anew => Renewal::Automatic { plan: id, period },
 					other => other,
 				};
 				Subscription { plan: id, period, expires_at, grace, renewal, ..before }

@@ -100,7 +100,9 @@
 //! falls by the millisecond: buy GCC there, and upgrade with that. If a period cannot be paid any
 //! more, because the plan was retired or another is in force by then, the order of payments is
 //! locked, and the compliance council gives the payment back. A plan that was only closed meanwhile
-//! is no hindrance.
+//! is no hindrance. Anyone can pay so for anyone, and the subscriber signs nothing: the renewal stays
+//! as it was agreed to, and cancelled what was cancelled. Who pays by hand has another plan renewed
+//! from then on, if renewals are automatic, and is not cancelled any more.
 //!
 //! **What happens by itself** is in a queue in order of time (storage iterates keys in order, and
 //! these begin with the moment in big-endian), with one row a subscription. `on_poll` takes what is
@@ -114,10 +116,10 @@
 //! most 415 days after the last payment. Counts are written by services, which governance appoints,
 //! and are removed after midnight, [`Config::MaxForgottenPerBlock`] a block at most.
 //!
-//! **Threats considered.** *A service that raises its price*: see above. *A service that uses up the
-//! tasks of customers that did not ask*: each is an event with its name, and governance dismisses it;
-//! what was paid for its own plans runs out. *A service that gives back what another began, or what was
-//! done*, so that customers have more than their plan allows: counts do not tell which service began a
+//! **Threats considered.** *A service that raises its price*, or pays itself for a dearer plan of its
+//! subscriber's, to have that renewed: see above. *A service that uses up the tasks of customers that
+//! did not ask*: each is an event with its name, and governance dismisses it; what was paid for its own
+//! plans runs out. *A service that gives back what another began, or what was done*, so that customers have more than their plan allows: counts do not tell which service began a
 //! task, for governance trusts the services; each is an event with its name, and governance dismisses
 //! it. It can give back no more than was counted today for that customer, and nothing of a plan of
 //! another service's. *A plan's number that is another plan's* after a fork:
@@ -651,8 +653,8 @@ pub mod pallet {
 		///
 		/// Without a subscription of the seller's the period begins now. In force it is added to what
 		/// is paid, of the same plan and period. In grace it begins where what was paid ended, and can
-		/// be of any plan of the seller's. A subscription that was cancelled is not any more. The
-		/// account keeps the existential deposit.
+		/// be of any plan of the seller's; if renewals are automatic, they are of that from now on. A
+		/// subscription that was cancelled is not any more. The account keeps the existential deposit.
 		///
 		/// ## Parameters
 		///

@@ -64,6 +64,25 @@ fn a_cancellation_should_be_taken_back_with_a_renewal() {
 }
 
 #[test]
+fn a_cancellation_should_be_taken_back_by_nobody_else() {
+	ExtBuilder::default().build_and_execute(|| {
+		for who in [ALICE, BOB] {
+			assert_ok!(subscribe(who, PRO, Monthly));
+			assert_ok!(Subscriptions::cancel(signed(who), Network));
+			// Anyone's order.
+			assert_ok!(pay_by_rail(1, reference(PRO, Monthly), who, PRO_PRICE));
+			let found = subscription(who, Network).unwrap();
+			assert_eq!((found.renewal, found.due), (Renewal::Cancelled, START + 2 * MONTH));
+		}
+		assert_ok!(subscribe(BOB, PRO, Monthly));
+		assert_eq!(subscription(BOB, Network).unwrap().renewal, Renewal::ByHand);
+		next_block_at(START + 2 * MONTH);
+		assert_eq!(events(), [Event::Ended { who: ALICE, seller: Network, plan: PRO }]);
+		assert_eq!(network(BOB), Some((PRO, START + 3 * MONTH)));
+	});
+}
+
+#[test]
 fn what_is_cancelled_in_grace_should_be_over_at_once() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(subscribe(ALICE, PRO, Monthly));

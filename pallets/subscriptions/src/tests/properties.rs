@@ -320,7 +320,7 @@ impl Model {
 				let expires_at = row.expires_at + period.length();
 				let can = row.plan == id && row.period == period && expires_at <= time + MAX_AHEAD;
 				let renewal = match row.renewal {
-					Renewal::Cancelled => Renewal::ByHand,
+					Renewal::Cancelled if anew => Renewal::ByHand,
 					other => other,
 				};
 				let (from, paid) = (row.from, row.paid + price);
@@ -328,7 +328,7 @@ impl Model {
 			},
 			Some(row) => {
 				let renewal = match row.renewal {
-					Renewal::Automatic { .. } => Renewal::Automatic { plan: id, period },
+					Renewal::Automatic { .. } if anew => Renewal::Automatic { plan: id, period },
 					other => other,
 				};
 				let (from, expires_at) = (row.expires_at, row.expires_at + period.length());
@@ -497,11 +497,11 @@ impl Model {
 				assert!(can.is_some() || !done, "paid what cannot be had");
 				assert!(!asked || done || Balances::balance_frozen(&1, &who) > 0, "asked in vain");
 				if done {
-					let (_, row) = can.unwrap();
+					let (what, row) = can.unwrap();
 					*self.wealth.get_mut(&who).unwrap() += price;
 					self.paid(who, &offered, price);
 					self.set(who, &offered.seller, row);
-					self.count("by rail");
+					self.count(if what == "in grace" { "by rail in grace" } else { "by rail" });
 				}
 			},
 			Step::Upgrade(who, plan, period) => {
@@ -869,6 +869,7 @@ fn random_sequences_should_reach_each_end() {
 	}
 	let ends = [
 		"by rail",
+		"by rail in grace",
 		"cancelled",
 		"cancelled in grace",
 		"changed",

@@ -231,6 +231,49 @@ fn a_payment_by_hand_in_grace_should_be_what_is_renewed() {
 }
 
 #[test]
+fn an_order_paid_in_grace_should_not_change_what_was_agreed_to() {
+	ExtBuilder::default().build_and_execute(|| {
+		automatic();
+		leave(ALICE, ED);
+		pass(MONTH);
+		// Anyone's order, of a dearer plan.
+		assert_ok!(pay_by_rail(1, reference(CREATOR, Monthly), ALICE, CREATOR_PRICE));
+		assert_eq!(network(ALICE), Some((CREATOR, START + 2 * MONTH)));
+		let found = subscription(ALICE, Network).unwrap();
+		assert_eq!(found.renewal, Renewal::Automatic { plan: PRO, period: Monthly });
+		assert_ok!(Balances::transfer_allow_death(signed(BOB), ALICE, CREATOR_PRICE));
+		pass(MONTH);
+		assert_eq!(network(ALICE), Some((PRO, START + 3 * MONTH)));
+		assert_eq!(free(ALICE), ED + CREATOR_PRICE - PRO_PRICE);
+	});
+}
+
+#[test]
+fn a_seller_should_not_have_a_dearer_plan_renewed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (agreed, dearer) = (offer(STUDIO, "A", GCC), offer(STUDIO, "B", 100 * GCC));
+		assert_ok!(subscribe(ALICE, agreed, Monthly));
+		assert_ok!(renew_as(ALICE, agreed, Monthly));
+		assert_ok!(Subscriptions::set_plan_status(signed(STUDIO), agreed, PlanStatus::Retired));
+		pass(MONTH);
+		// What it pays comes back to it.
+		assert_ok!(pay_by_rail(1, reference(dearer, Monthly), ALICE, 100 * GCC));
+		let found = subscription(ALICE, Service(STUDIO)).unwrap();
+		assert_eq!(found.renewal, Renewal::Automatic { plan: agreed, period: Monthly });
+		pass(MONTH);
+		assert_last_event(Event::RenewalFailed {
+			who: ALICE,
+			seller: Service(STUDIO),
+			error: Error::<Test>::PlanRetired.into(),
+			next: now() + DAY,
+		});
+		next_block_at(START + 2 * MONTH + GRACE);
+		assert_last_event(Event::Ended { who: ALICE, seller: Service(STUDIO), plan: dearer });
+		assert_eq!(free(ALICE), ENDOWMENT - GCC);
+	});
+}
+
+#[test]
 fn nothing_should_be_charged_while_value_stands_still_nor_for_what_is_over() {
 	ExtBuilder::default().build_and_execute(|| {
 		automatic();
