@@ -72,7 +72,9 @@
 //!
 //! **What the merchant's affairs do to it.** *Debts*: other pallets take from what they hold
 //! themselves, or from what is free; neither reaches this hold. *Locks*, such as for votes, overlap
-//! with holds, and so what goes to the buyer is taken by force: a merchant cannot lock it away. *Death*:
+//! with holds, and so what a ruling or silence gives to the buyer is taken by force: a merchant cannot
+//! lock it away. A refund is no such taking, and leaves locks whole: else two accounts of one owner could
+//! vote with one sum any number of times, paying and giving back. *Death*:
 //! an account with a hold, and that of an open order's deposit is one, is never removed. *Spending*:
 //! the merchant's share is free, and a merchant that spent it cannot refund before it has it again; the
 //! held share is what the buyer can count on.
@@ -694,7 +696,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotEnoughFree`]: If the merchant's share is spent.
+		/// - [`Error::NotEnoughFree`]: If the merchant's share is spent, or if the merchant locked what
+		///   it would give back, such as for a vote.
 		/// - [`Error::OrderNotFound`], [`Error::NotMerchant`], [`Error::NotPaid`],
 		///   [`Error::DeadlinePassed`], [`Error::MerchantFrozen`].
 		///

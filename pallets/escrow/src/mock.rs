@@ -330,7 +330,12 @@ pub fn thaw(who: AccountId) {
 
 /// Locks all that an account has, as a vote does.
 pub fn lock(who: AccountId) {
-	assert_ok!(Balances::set_freeze(&2, &who, Balance::MAX));
+	lock_some(who, Balance::MAX);
+}
+
+/// Locks so much of what an account has, on hold or not.
+pub fn lock_some(who: AccountId, amount: Balance) {
+	assert_ok!(Balances::set_freeze(&2, &who, amount));
 }
 
 /// Has an account give all away, so that it is gone.

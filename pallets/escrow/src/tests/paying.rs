@@ -177,6 +177,19 @@ mod refund {
 	}
 
 	#[test]
+	fn should_leave_the_merchants_locks_whole() {
+		ExtBuilder::default().build_and_execute(|| {
+			let id = paid();
+			// All that is there without the price can be locked, and not a planck more.
+			lock_some(SHOP, ENDOWMENT + 1);
+			assert_noop!(Escrow::refund(signed(SHOP), id), Error::<Test>::NotEnoughFree);
+			lock_some(SHOP, ENDOWMENT);
+			assert_ok!(Escrow::refund(signed(SHOP), id));
+			assert_eq!(purse(SHOP), (ENDOWMENT, 0, 0));
+		});
+	}
+
+	#[test]
 	fn should_be_too_late_at_the_deadline() {
 		ExtBuilder::default().build_and_execute(|| {
 			let id = disputed();
