@@ -14,7 +14,7 @@ import {
   toChain,
 } from './content.mjs';
 import { intervalKey, proofFile, readRows } from './proof.mjs';
-import { firstOf, readProof, readStep, readStream } from './rows.mjs';
+import { firstOf, gapsNote, readProof, readStep, readStream } from './rows.mjs';
 import { hashSegments, listSegments, readList, writeList, writeText } from './segments.mjs';
 import { pathOf, rootOf } from './tree.mjs';
 
@@ -269,7 +269,10 @@ class Videos {
     const final = await this.#final();
     const { at, number } = final;
     if (stream !== undefined) {
-      return { block: number, stream, ...(await this.#stream(stream, at)) };
+      const row = await this.#stream(stream, at);
+      const older = gapsNote(row);
+      if (older) note(older);
+      return { block: number, stream, ...row };
     }
     const { content, row } = await this.#find(path, final);
     const api = at.call.videoProofApi;

@@ -77,6 +77,13 @@ export const readStep = (step) => ({
   derivations: step.derivations.toNumber(),
 });
 
+/** What to note of a stream whose older gaps are not listed. */
+export function gapsNote({ missing, gaps }) {
+  const older = BigInt(missing.gaps) - BigInt(gaps.length);
+  if (older <= 0n) return undefined;
+  return `${older} of ${missing.gaps} gaps are older and not listed: see the events GapFound`;
+}
+
 /** A stream with its gaps. */
 export function readStream(stream) {
   const { terms } = stream;

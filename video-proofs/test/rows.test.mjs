@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { firstOf, readProof, readStream } from '../lib/rows.mjs';
+import { firstOf, gapsNote, readProof, readStream } from '../lib/rows.mjs';
 
 const MAX = 2n ** 64n - 1n;
 const AT = 1_763_749_800_123;
@@ -75,6 +75,15 @@ describe('a row', () => {
     assert.deepEqual(large.missing, { gaps: 1, intervals: 1, segments: `${MAX}` });
     const gap = { firstInterval: 4, intervals: 1, firstSegment: 40, segments: `${MAX}`, block: 13 };
     assert.deepEqual(large.gaps, [gap]);
+  });
+
+  it('of a stream says if it has more gaps than are listed', () => {
+    const counted = (gaps) => gapsNote(readStream({ ...stream(45), gapCount: number(gaps) }));
+    assert.equal(counted(1), undefined);
+    const rest = 'gaps are older and not listed: see the events GapFound';
+    assert.equal(counted(66), `65 of 66 ${rest}`);
+    assert.equal(counted(MAX), `${MAX - 1n} of ${MAX} ${rest}`);
+    assert.equal(gapsNote({ missing: { gaps: 0 }, gaps: [] }), undefined);
   });
 
   it('says who was first, whatever else the first one says', () => {

@@ -65,8 +65,10 @@
 //!
 //! **Order.** Intervals and segments of a stream go up. One that was passed over cannot be anchored
 //! any more: it is a gap. A camera that was cut off sends what it kept, in order, and there is none.
-//! An interval can be anchored no earlier than it begins, give or take [`Config::MaxClockAhead`], so a
-//! stream grows by no more than one row an interval, and a stolen key cannot run ahead.
+//! An interval can be anchored no earlier than it begins, give or take [`Config::MaxClockAhead`], and
+//! passes over [`Config::MaxSegments`] at most, for itself and for each interval that it passes over.
+//! So a stream grows by no more than one row an interval, and a stolen key cannot run ahead. The first
+//! row can begin with any segment below 2^63.
 //!
 //! **Gaps** are counted in the stream's row for ever, and the newest [`Config::MaxGaps`] are listed.
 //! What falls out of the list is in the events, and follows from the numbers of the intervals.
@@ -685,6 +687,9 @@ pub mod pallet {
 		IntervalPassed,
 		/// A segment of this number is in an interval that is anchored already.
 		SegmentsOverlap,
+		/// More segments would be passed over than the intervals since the last one can have. Number on
+		/// from the last that was anchored; the first of a stream is below 2^63.
+		SegmentsAhead,
 		/// The interval has not begun by the chain's clock. Wait, or check the recorder's clock.
 		IntervalAhead,
 		/// More was anchored than the stream is said to have.
@@ -891,8 +896,8 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// The proof stays, but the place is struck out of it, and its share of the deposit released.
-		/// Nothing can be derived from the content any more. Cannot be undone. Tasks on it that are
-		/// open go on.
+		/// Nothing can be derived from the content any more. Cannot be undone. Open tasks on it can
+		/// only fail or expire.
 		///
 		/// ## Parameters
 		///
@@ -1081,7 +1086,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::IntervalPassed`], [`Error::SegmentsOverlap`]: Go on with what comes next.
+		/// - [`Error::IntervalPassed`], [`Error::SegmentsOverlap`], [`Error::SegmentsAhead`]: Go on with
+		///   what comes next.
 		/// - [`Error::IntervalAhead`], [`Error::BadSegmentCount`], [`Error::StreamClosed`].
 		/// - [`Error::NoSuchStream`], [`Error::NotOperator`].
 		/// - The coin's error if the deposit cannot be held.

@@ -25,6 +25,9 @@ const NUMBERED_KEY: usize = 48;
 /// Length of a key of [`Streams`], of one of [`Gaps`], and of the names before one of [`Agenda`].
 const KEYS: usize = 2 * NUMBERED_KEY + 32;
 
+/// The highest number of a stream's first segment. No stream uses up those that are left.
+const HIGHEST_FIRST: u64 = u64::MAX / 2;
+
 impl<T: Config> Pallet<T> {
 	/// The deposit for a stream, in plancks: its row at its longest, its gaps, its places in the
 	/// owner's list and in the agenda.
@@ -145,6 +148,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Fails if more segments would be passed over than the recorder can have lost: those of the
+	/// interval and of the ones that were passed over. The first row of a stream can begin anywhere,
+	/// for some recorders number by the clock.
+	fn ensure_near(stream: &StreamOf<T>, interval: u64, first_segment: u64) -> DispatchResult {
+		let furthest = if stream.intervals == 0 {
+			HIGHEST_FIRST
+		} else {
+			// Checked by the caller, so never less.
+			let intervals = interval.saturating_sub(stream.next_interval).saturating_add(1);
+			let segments = intervals.saturating_mul(T::MaxSegments::get().into());
+			stream.next_segment.saturating_add(segments)
+		};
+		ensure!(first_segment <= furthest, Error::<T>::SegmentsAhead);
+		Ok(())
+	}
+
 	/// Puts a stream where it belongs in the agenda, its oldest row being of `oldest`.
 	fn schedule(id: StreamId, stream: &mut StreamOf<T>, oldest: Option<Moment>) {
 		let prune_at = oldest.and_then(|at| stream.terms.retention.ends(at));
@@ -177,6 +196,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(interval >= stream.next_interval, Error::<T>::IntervalPassed);
 		ensure!(first_segment >= stream.next_segment, Error::<T>::SegmentsOverlap);
 		Self::ensure_begun(&stream, interval)?;
+		Self::ensure_near(&stream, interval, first_segment)?;
 
 		let next_interval = interval.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let next_segment = first_segment.checked_add(count.into()).ok_or(Error::<T>::Overflow)?;

@@ -166,7 +166,7 @@ impl<T: Config> Pallet<T> {
 		let mut parent = Proofs::<T>::get(task.source).ok_or(Error::<T>::NoSuchProof)?;
 		ensure!(parent.erased.is_none(), Error::<T>::AlreadyErased);
 		let depth = Self::depth_below(&parent)?;
-		if parent.depositor != parent.owner {
+		if parent.depositor != parent.owner && parent.depositor != service {
 			// Not the owner, who signs nothing here.
 			Self::assume_deposit(task.source, &mut parent, &service)?;
 			Proofs::<T>::insert(task.source, parent);

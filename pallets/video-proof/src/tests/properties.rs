@@ -67,6 +67,9 @@ proptest! {
 				if again < segment {
 					prop_assert!(!bring(interval, again));
 				}
+				// Nor is more left out than can have been recorded.
+				let most = 1_000 * (skip_intervals + 1);
+				prop_assert!(!bring(interval + skip_intervals, segment + most + 1 + again));
 				check("an interval");
 			}
 			let (ends, segment_ends) = (interval + tail.0, segment + tail.1);

@@ -183,8 +183,38 @@ fn numbers_should_go_up() {
 		for first in [0, 100, 109] {
 			assert_noop!(try_bring(CAMERA, id, 4, first, 1), Error::<Test>::SegmentsOverlap);
 		}
-		assert_noop!(try_bring(CAMERA, id, 4, u64::MAX, 1), Error::<Test>::Overflow);
+		assert_noop!(try_bring(CAMERA, id, 4, u64::MAX, 1), Error::<Test>::SegmentsAhead);
 		assert_ok!(try_bring(CAMERA, id, 4, 110, 1));
+	});
+}
+
+#[test]
+fn segments_should_run_ahead_no_further_than_intervals() {
+	test(|| {
+		let id = open(terms());
+		pass(10 * MINUTE);
+		let ahead = |interval, first| {
+			assert_noop!(try_bring(CAMERA, id, interval, first, 1), Error::<Test>::SegmentsAhead);
+		};
+		let highest = u64::MAX / 2;
+		for first in [highest + 1, u64::MAX - 1, u64::MAX] {
+			ahead(0, first);
+		}
+		assert_ok!(try_bring(CAMERA, id, 0, highest, 1));
+		// As a stolen key would end the stream.
+		let next = highest + 1;
+		for (interval, first) in [(1, next + 1_001), (3, next + 3_001), (3, u64::MAX - 1)] {
+			ahead(interval, first);
+		}
+		// Two intervals are lost, and almost another.
+		assert_ok!(try_bring(CAMERA, id, 3, next + 3_000, 1_000));
+		assert_eq!(VideoProof::stream(id).unwrap().missing_segments, highest + 3_000);
+		// Also when no row is left.
+		pass(40 * DAY);
+		assert_ok!(VideoProof::prune_stream(signed(BOB), id, 5));
+		assert_eq!(VideoProof::stream(id).unwrap().rows, 0);
+		ahead(4, next + 4_000 + 1_001);
+		assert_ok!(try_bring(CAMERA, id, 4, next + 4_000 + 1_000, 1));
 	});
 }
 
