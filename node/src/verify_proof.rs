@@ -19,14 +19,13 @@ use chrono::{DateTime, SecondsFormat};
 use codec::{Decode, DecodeAll};
 use mornet_primitives::{
 	video::{
-		segment_leaf, ContentHash, DerivationKind, ErasureReason, HashFunction, Interval, Proof,
-		Stream, StreamId, MAX_PATH,
+		content_key, interval_key, segment_leaf, stream_key, ContentHash, DerivationKind,
+		ErasureReason, HashFunction, Interval, Proof, Stream, StreamId, MAX_PATH,
 	},
 	AccountId, Hash, Hashing, Header, Moment,
 };
 use serde::{de, Deserialize, Deserializer};
 use sha2::Digest;
-use sp_io::hashing::{blake2_128, twox_128, twox_64};
 use sp_runtime::traits::Hash as _;
 use sp_state_machine::{read_proof_check, StorageProof};
 
@@ -35,9 +34,6 @@ const FORMAT: &str = "mornet-video-proof";
 
 /// The version of the format that is read here.
 const VERSION: u32 = 1;
-
-/// Name of the pallet in the runtime, which is in the keys.
-const PALLET: &str = "VideoProof";
 
 /// Most bytes of a proof file. A proof of two rows has some ten nodes of at most 600 bytes.
 const MAX_FILE: u64 = 1 << 20;
@@ -196,29 +192,6 @@ enum Anchor {
 	Content(Proof<AccountId>),
 	/// A place in the tree of an interval.
 	Segment { stream: StreamId, interval: u64, segment: u64, row: Interval, of: Stream<AccountId> },
-}
-
-/// Key of a content's row.
-fn content_key(hash: &ContentHash) -> Vec<u8> {
-	let hash = codec::Encode::encode(hash);
-	[prefix("Proofs").as_slice(), &blake2_128(&hash), &hash].concat()
-}
-
-/// Key of a stream's row.
-fn stream_key(stream: StreamId) -> Vec<u8> {
-	let stream = stream.to_le_bytes();
-	[prefix("Streams").as_slice(), &twox_64(&stream), &stream].concat()
-}
-
-/// Key of an interval's row.
-fn interval_key(stream: StreamId, interval: u64) -> Vec<u8> {
-	let stream = stream.to_le_bytes();
-	[prefix("Intervals").as_slice(), &twox_64(&stream), &stream, &interval.to_be_bytes()].concat()
-}
-
-/// What all keys of a map begin with.
-fn prefix(map: &str) -> Vec<u8> {
-	[twox_128(PALLET.as_bytes()), twox_128(map.as_bytes())].concat()
 }
 
 /// Reads a proof file, if it is no longer than one can be.
@@ -565,6 +538,7 @@ mod tests {
 	use mornet_primitives::video::{MediaType, Metadata, RetentionClass, Source, StreamTerms};
 	use serde_json::{json, Value};
 	use sp_core::storage::StateVersion;
+	use sp_io::hashing::{blake2_128, twox_128, twox_64};
 	use sp_state_machine::{prove_read, InMemoryBackend};
 
 	use super::*;

@@ -1,9 +1,9 @@
 //! Video proofs: what is anchored of a recording, and how a segment of a live stream is proved by it.
 //!
 //! `pallet-video-proof` keeps the proofs, and asks who sells plans through [`Quotas`]. The rows of the
-//! state that a proof offline rests on, [`Proof`], [`Stream`] and [`Interval`], and the hashes over
-//! segments are here too, so that a verifier needs nothing else: see [`segment_leaf`], [`first_link`]
-//! and [`next_link`].
+//! state that a proof offline rests on, [`Proof`], [`Stream`] and [`Interval`], their keys, and the
+//! hashes over segments are here too, so that a verifier needs nothing else: see [`segment_leaf`],
+//! [`first_link`] and [`next_link`].
 
 #![allow(clippy::cast_possible_truncation, reason = "in what is derived for encoding enums")]
 
@@ -12,6 +12,7 @@ use core::fmt;
 
 use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+use sp_crypto_hashing::{blake2_128, twox_128, twox_64};
 use sp_runtime::{
 	traits::{ConstU32, Hash as _},
 	BoundedVec,
@@ -734,6 +735,32 @@ pub fn next_link(
 	count: u32,
 ) -> Hash {
 	Hashing::hash_of(&(LINK_DOMAIN, previous, root, interval, first_segment, count))
+}
+
+/// Name of the pallet in the runtime, which is in the keys.
+const PALLET: &str = "VideoProof";
+
+/// Key of a content's row in the state: of its [`Proof`].
+pub fn content_key(hash: &ContentHash) -> Vec<u8> {
+	let hash = hash.encode();
+	[prefix("Proofs").as_slice(), &blake2_128(&hash), &hash].concat()
+}
+
+/// Key of a stream's row in the state: of the [`Stream`].
+pub fn stream_key(stream: StreamId) -> Vec<u8> {
+	let stream = stream.to_le_bytes();
+	[prefix("Streams").as_slice(), &twox_64(&stream), &stream].concat()
+}
+
+/// Key of an interval's row in the state: of the [`Interval`].
+pub fn interval_key(stream: StreamId, interval: u64) -> Vec<u8> {
+	let stream = stream.to_le_bytes();
+	[prefix("Intervals").as_slice(), &twox_64(&stream), &stream, &interval.to_be_bytes()].concat()
+}
+
+/// What all keys of a map begin with.
+fn prefix(map: &str) -> Vec<u8> {
+	[twox_128(PALLET.as_bytes()), twox_128(map.as_bytes())].concat()
 }
 
 /// What access can be granted to.

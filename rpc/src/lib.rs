@@ -25,7 +25,7 @@ use std::{error::Error, sync::Arc};
 use jsonrpsee::RpcModule;
 use mornet_ingest::reader::MeteringStore;
 use mornet_primitives::{AccountId, Balance, BlockNumber, Hash, Nonce, OpaqueBlock as Block};
-use sc_client_api::{AuxStore, Backend, BlockBackend, BlockchainEvents};
+use sc_client_api::{AuxStore, Backend, BlockBackend, BlockchainEvents, ProofProvider};
 use sc_consensus_babe::BabeWorkerHandle;
 use sc_consensus_grandpa::{
 	FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,
@@ -95,6 +95,7 @@ where
 		+ HeaderBackend<Block>
 		+ AuxStore
 		+ HeaderMetadata<Block, Error = BlockchainError>
+		+ ProofProvider<Block>
 		+ Send
 		+ Sync
 		+ 'static,

@@ -3,24 +3,34 @@
 
 use std::sync::Arc;
 
-use jsonrpsee::{core::RpcResult, proc_macros::rpc};
+use codec::Encode;
+use jsonrpsee::{core::RpcResult, proc_macros::rpc, types::ErrorObjectOwned};
 use mornet_primitives::{
 	video::{
-		ContentHash, DerivationKind, DerivationPage, Erasure, ErasureReason, Gap, GrantOverview,
-		HashFunction, Interval, Metadata, Proof, ProvenanceStep, RetentionClass, SegmentProof,
-		StreamId, StreamOverview, Subject, Task, TaskFailure, TaskId, TaskState,
-		VideoProofApi as RuntimeApi, MAX_PATH,
+		content_key, interval_key, stream_key, ContentHash, DerivationKind, DerivationPage,
+		Erasure, ErasureReason, Gap, GrantOverview, HashFunction, Interval, Metadata, Proof,
+		ProvenanceStep, RetentionClass, SegmentProof, StreamId, StreamOverview, Subject, Task,
+		TaskFailure, TaskId, TaskState, VideoProofApi as RuntimeApi, MAX_PATH,
 	},
-	AccountId, BlockNumber, Hash, Moment, OpaqueBlock as Block,
+	AccountId, BlockNumber, Hash, Hashing, Header, Moment, OpaqueBlock as Block,
 };
+use sc_client_api::ProofProvider;
 use serde::{Deserialize, Serialize};
-use sp_api::ProvideRuntimeApi;
+use sp_api::{ApiError, ProvideRuntimeApi};
 use sp_blockchain::HeaderBackend;
+use sp_core::Bytes;
+use sp_state_machine::{read_proof_check, StorageProof};
 
 use crate::convert::{invalid, runtime_error, Amount};
 
 /// Rows of an answer where the caller does not say how many.
 const DEFAULT_PAGE: u32 = 32;
+
+/// What a proof file calls its format.
+const PROOF_FORMAT: &str = "mornet-video-proof";
+
+/// The version of the format that is written here.
+const PROOF_VERSION: u32 = 1;
 
 const fn function_name(function: HashFunction) -> &'static str {
 	match function {
@@ -417,6 +427,164 @@ impl Segment {
 	}
 }
 
+/// What is to be verified: that a content is anchored, or that a segment of a stream is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, expecting = "name a content, or a segment with its stream, interval and path")]
+pub enum Claim {
+	/// A content, by itself.
+	Content(Content),
+	/// A segment: `{"stream":number,"interval":number,"segment":number,"content":…,"path":[…]}`.
+	Segment {
+		/// The stream.
+		stream: StreamId,
+		/// Number of the interval that it is in.
+		interval: u64,
+		/// The segment.
+		#[serde(flatten)]
+		segment: Segment,
+	},
+}
+
+/// A content in a proof file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProvedContent {
+	/// `sha256` or `blake2b-256`.
+	pub function: String,
+	/// The hash.
+	pub hash: Hash,
+}
+
+/// The place of a segment in a proof file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProvedSegment {
+	/// The stream.
+	pub stream: StreamId,
+	/// Number of the interval that it is in.
+	pub interval: u64,
+	/// Number of the segment.
+	pub segment: u64,
+	/// Root of the interval's tree.
+	pub root: Hash,
+	/// The hashes beside the way up, from the leaves on.
+	pub path: Vec<Hash>,
+}
+
+/// The block whose state has the rows, in a proof file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProvedBlock {
+	/// Its number.
+	pub number: BlockNumber,
+	/// Its hash.
+	pub hash: Hash,
+	/// Its header in SCALE.
+	pub header: Bytes,
+}
+
+/// A proof file of version 1, as `scripts/video-proof prove` writes it and `mornet-node verify-proof`
+/// checks it. `docs/video-proofs.md` has the format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProofFile {
+	/// `mornet-video-proof`.
+	pub format: String,
+	/// `1`.
+	pub version: u32,
+	/// What is proved.
+	pub content: ProvedContent,
+	/// Where in a stream it is; left out of a content that is anchored by itself.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub segment: Option<ProvedSegment>,
+	/// The block whose state has the rows.
+	pub block: ProvedBlock,
+	/// The rows: the content's, or the interval's and the stream's.
+	pub rows: Vec<Bytes>,
+	/// The nodes from the state root to the rows.
+	pub proof: Vec<Bytes>,
+}
+
+/// Who anchored it, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Anchored {
+	/// The proof of a content.
+	Content(Box<ProofJson>),
+	/// The interval that a segment is in.
+	Segment {
+		/// Whose stream it is.
+		owner: AccountId,
+		/// The interval.
+		#[serde(flatten)]
+		interval: IntervalJson,
+	},
+}
+
+/// What is anchored, with a proof that needs no trust in the node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verified {
+	/// Who anchored it, and when.
+	pub anchored: Anchored,
+	/// The proof, of a final block.
+	pub file: ProofFile,
+}
+
+/// A state or a proof of it that could not be read.
+fn unreadable(error: impl ToString) -> ErrorObjectOwned {
+	runtime_error(ApiError::Application(error.to_string().into()))
+}
+
+/// The block to ask at, the last final one if none is named, and its header.
+///
+/// # Errors
+///
+/// If the block is not final.
+fn final_block(client: &impl HeaderBackend<Block>, at: Option<Hash>) -> RpcResult<(Hash, Header)> {
+	let info = client.info();
+	let hash = at.unwrap_or(info.finalized_hash);
+	let header = client
+		.header(hash)
+		.map_err(unreadable)?
+		.ok_or_else(|| invalid(format!("this node knows no block {hash:?}")))?;
+	let is_final = header.number <= info.finalized_number
+		&& client.hash(header.number).map_err(unreadable)? == Some(hash);
+	if !is_final {
+		return Err(invalid(format!(
+			"block {hash:?} is not final: name one that is, or none for the last that is"
+		)));
+	}
+	Ok((hash, header))
+}
+
+/// Puts a proof file together: of the rows that keys have in the state of a block, with what proves
+/// them.
+fn proof_file(
+	content: ContentHash,
+	segment: Option<ProvedSegment>,
+	(hash, header): (Hash, Header),
+	keys: &[Vec<u8>],
+	proof: StorageProof,
+) -> RpcResult<ProofFile> {
+	let mut found = read_proof_check::<Hashing, _>(header.state_root, proof.clone(), keys)
+		.map_err(unreadable)?;
+	let rows = keys
+		.iter()
+		.map(|key| {
+			let row = found.remove(key).flatten();
+			row.map(Bytes).ok_or_else(|| unreadable("the row is not where it should be"))
+		})
+		.collect::<RpcResult<_>>()?;
+	Ok(ProofFile {
+		format: PROOF_FORMAT.into(),
+		version: PROOF_VERSION,
+		content: ProvedContent {
+			function: function_name(content.function()).into(),
+			hash: content.digest().into(),
+		},
+		segment,
+		block: ProvedBlock { number: header.number, hash, header: Bytes(header.encode()) },
+		rows,
+		proof: proof.into_iter_nodes().map(Bytes).collect(),
+	})
+}
+
 /// What access is granted to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -513,7 +681,7 @@ fn task_json(id: TaskId, task: Task<AccountId>) -> TaskJson {
 }
 
 /// Video proofs. A content is `sha256:0x…` or `blake2b-256:0x…`. The last parameter of a method is the
-/// block to ask at, the best one if left out.
+/// block to ask at, the best one if left out; for `verify` the last final one.
 #[rpc(server, namespace = "video")]
 pub trait VideoRpc {
 	/// The proof of a content: who anchored it first, and when; `null` if it is not anchored, or not
@@ -566,6 +734,12 @@ pub trait VideoRpc {
 		at: Option<Hash>,
 	) -> RpcResult<Option<IntervalJson>>;
 
+	/// Who anchored a content, or a segment of a stream, and when, with a proof of the state of a
+	/// final block that `mornet-node verify-proof` checks. `null` if that state does not have it: it
+	/// is not anchored, or not any more, or the segment's path does not lead to the interval's root.
+	#[method(name = "verify", blocking)]
+	fn verify(&self, subject: Claim, at: Option<Hash>) -> RpcResult<Option<Verified>>;
+
 	/// Who was granted access to `{"content":…}` or `{"stream":…}`.
 	#[method(name = "grants")]
 	fn grants(&self, subject: SubjectJson, at: Option<Hash>) -> RpcResult<Vec<Grant>>;
@@ -602,7 +776,12 @@ impl<C> Video<C> {
 
 impl<C> VideoRpcServer for Video<C>
 where
-	C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Send + Sync + 'static,
+	C: ProvideRuntimeApi<Block>
+		+ HeaderBackend<Block>
+		+ ProofProvider<Block>
+		+ Send
+		+ Sync
+		+ 'static,
 	C::Api: RuntimeApi<Block, AccountId>,
 {
 	fn proof(&self, content: Content, at: Option<Hash>) -> RpcResult<Option<ProofJson>> {
@@ -682,6 +861,41 @@ where
 		Ok(row.map(|row| interval_json(interval, row)))
 	}
 
+	fn verify(&self, subject: Claim, at: Option<Hash>) -> RpcResult<Option<Verified>> {
+		let (at, header) = final_block(&*self.client, at)?;
+		let api = self.client.runtime_api();
+		let (content, anchored, place, keys) = match subject {
+			Claim::Content(content) => {
+				let hash = content.hash()?;
+				let Some(proof) = api.proof(at, hash).map_err(runtime_error)? else {
+					return Ok(None);
+				};
+				let anchored = Anchored::Content(Box::new(proof_json(hash, proof)));
+				(hash, anchored, None, vec![content_key(&hash)])
+			},
+			Claim::Segment { stream, interval, segment } => {
+				let SegmentProof { segment, hash, path } = segment.proof()?;
+				let proof = SegmentProof { segment, hash, path: path.clone() };
+				let row = api.verify_segment(at, stream, interval, proof).map_err(runtime_error)?;
+				let of = api.stream(at, stream).map_err(runtime_error)?;
+				let (Some(row), Some(of)) = (row, of) else {
+					return Ok(None);
+				};
+				let place = ProvedSegment { stream, interval, segment, root: row.root, path };
+				let anchored =
+					Anchored::Segment { owner: of.owner, interval: interval_json(interval, row) };
+				let keys = vec![interval_key(stream, interval), stream_key(stream)];
+				(hash, anchored, Some(place), keys)
+			},
+		};
+		let proof = self
+			.client
+			.read_proof(at, &mut keys.iter().map(Vec::as_slice))
+			.map_err(unreadable)?;
+		let file = proof_file(content, place, (at, header), &keys, proof)?;
+		Ok(Some(Verified { anchored, file }))
+	}
+
 	fn grants(&self, subject: SubjectJson, at: Option<Hash>) -> RpcResult<Vec<Grant>> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let subject = subject.subject()?;
@@ -722,11 +936,17 @@ mod tests {
 		reason = "a test fails by panicking"
 	)]
 
+	use std::collections::BTreeMap;
+
 	use mornet_primitives::{
 		metering::DeviceId,
 		video::{MediaType, Source, StorageUri, StreamTerms},
 	};
 	use serde_json::json;
+	use sp_blockchain::{BlockStatus, Info};
+	use sp_core::storage::StateVersion;
+	use sp_runtime::traits::Hash as _;
+	use sp_state_machine::{prove_read, InMemoryBackend};
 
 	use super::*;
 
@@ -974,6 +1194,199 @@ mod tests {
 		};
 		assert_eq!(segment(32).proof().unwrap().path.len(), 32);
 		assert!(segment(33).proof().is_err());
+	}
+
+	fn header(number: BlockNumber, state_root: Hash) -> Header {
+		Header {
+			parent_hash: Hash::zero(),
+			number,
+			state_root,
+			extrinsics_root: Hash::zero(),
+			digest: Default::default(),
+		}
+	}
+
+	/// Blocks 0 to 3, of which 0 to 2 are final, and a fork that is as high as the last final one.
+	struct Chain {
+		blocks: Vec<Header>,
+		fork: Header,
+	}
+
+	impl Chain {
+		fn new() -> Self {
+			Self {
+				blocks: (0..4).map(|number| header(number, Hash::zero())).collect(),
+				fork: header(2, Hash::repeat_byte(1)),
+			}
+		}
+
+		fn at(&self, number: BlockNumber) -> Hash {
+			Hashing::hash_of(&self.blocks[number as usize])
+		}
+	}
+
+	impl HeaderBackend<Block> for Chain {
+		fn header(&self, hash: Hash) -> sp_blockchain::Result<Option<Header>> {
+			let mut all = self.blocks.iter().chain([&self.fork]);
+			Ok(all.find(|header| Hashing::hash_of(header) == hash).cloned())
+		}
+
+		fn info(&self) -> Info<Block> {
+			Info {
+				best_hash: self.at(3),
+				best_number: 3,
+				genesis_hash: self.at(0),
+				finalized_hash: self.at(2),
+				finalized_number: 2,
+				finalized_state: None,
+				number_leaves: 2,
+				block_gap: None,
+			}
+		}
+
+		fn status(&self, hash: Hash) -> sp_blockchain::Result<BlockStatus> {
+			let known = self.header(hash)?.is_some();
+			Ok(if known { BlockStatus::InChain } else { BlockStatus::Unknown })
+		}
+
+		fn number(&self, hash: Hash) -> sp_blockchain::Result<Option<BlockNumber>> {
+			Ok(self.header(hash)?.map(|header| header.number))
+		}
+
+		fn hash(&self, number: BlockNumber) -> sp_blockchain::Result<Option<Hash>> {
+			Ok(self.blocks.get(number as usize).map(Hashing::hash_of))
+		}
+	}
+
+	#[test]
+	fn only_what_is_final_is_verified() {
+		let chain = Chain::new();
+		let block = |at| final_block(&chain, at).map(|(hash, header)| (hash, header.number));
+		assert_eq!(block(None).unwrap(), (chain.at(2), 2));
+		for number in 0..3 {
+			let hash = chain.at(number);
+			assert_eq!(block(Some(hash)).unwrap(), (hash, number));
+		}
+		let refused = |at| block(Some(at)).unwrap_err().message().to_string();
+		for open in [chain.at(3), Hashing::hash_of(&chain.fork)] {
+			assert!(refused(open).contains("is not final"), "{}", refused(open));
+		}
+		let unknown = Hash::repeat_byte(9);
+		assert_eq!(refused(unknown), format!("this node knows no block {unknown:?}"));
+	}
+
+	#[test]
+	fn contents_and_segments_can_be_verified() {
+		let content = format!("sha256:{}", hex("ab"));
+		let claim = |json| serde_json::from_value::<Claim>(json);
+		assert_eq!(claim(json!(content)).unwrap(), Claim::Content(Content(content.clone())));
+		let segment = json!({
+			"stream": u64::MAX,
+			"interval": 3,
+			"segment": 1,
+			"content": content,
+			"path": [hex("cd")],
+		});
+		let expected = Claim::Segment {
+			stream: u64::MAX,
+			interval: 3,
+			segment: Segment {
+				segment: 1,
+				content: Content(content),
+				path: vec![Hash::repeat_byte(0xcd)],
+			},
+		};
+		assert_eq!(claim(segment.clone()).unwrap(), expected);
+		for name in ["stream", "interval", "segment", "content", "path"] {
+			let mut part = segment.clone();
+			part.as_object_mut().unwrap().remove(name);
+			let why = claim(part).unwrap_err().to_string();
+			assert!(why.starts_with("name a content, or a segment"), "{name}: {why}");
+		}
+	}
+
+	/// A block whose state has these rows and others, and a proof of these.
+	fn proved(rows: &[(Vec<u8>, Vec<u8>)]) -> ((Hash, Header), StorageProof) {
+		let mut state: BTreeMap<_, _> = (0..200u8).map(|n| (vec![n; 32], vec![n; 40])).collect();
+		state.extend(rows.iter().cloned());
+		let backend = InMemoryBackend::<Hashing>::from((state, StateVersion::V1));
+		let header = header(99, *backend.root());
+		let proof = prove_read(backend, rows.iter().map(|(key, _)| key)).unwrap();
+		((Hashing::hash_of(&header), header), proof)
+	}
+
+	#[test]
+	fn proof_files_look_as_documented() {
+		let content = ContentHash::Sha256([0xab; 32]);
+		let key = content_key(&content);
+		let (block, proof) = proved(&[(key.clone(), b"row".to_vec())]);
+		let nodes: Vec<_> = proof.iter_nodes().cloned().map(Bytes).collect();
+		assert!(nodes.len() > 1);
+		let of =
+			|keys: &[_], segment| proof_file(content, segment, block.clone(), keys, proof.clone());
+		let file = of(&[key], None).unwrap();
+		assert_eq!(
+			json_of(&file),
+			json!({
+				"format": "mornet-video-proof",
+				"version": 1,
+				"content": { "function": "sha256", "hash": hex("ab") },
+				"block": {
+					"number": 99,
+					"hash": block.0,
+					"header": Bytes(block.1.encode()),
+				},
+				"rows": ["0x726f77"],
+				"proof": nodes,
+			})
+		);
+		// What the proof does not lead to is in no file.
+		assert!(of(&[content_key(&ContentHash::Blake2b256([0xab; 32]))], None).is_err());
+		let other = (block.0, header(99, Hash::repeat_byte(1)));
+		assert!(proof_file(content, None, other, &[content_key(&content)], proof.clone()).is_err());
+
+		let keys = [interval_key(8, 3), stream_key(8)];
+		let (block, proof) =
+			proved(&[(keys[0].clone(), vec![1; 60]), (keys[1].clone(), vec![2; 60])]);
+		let place = ProvedSegment {
+			stream: 8,
+			interval: 3,
+			segment: 101,
+			root: Hash::repeat_byte(1),
+			path: vec![Hash::repeat_byte(2)],
+		};
+		let file = json_of(proof_file(content, Some(place), block, &keys, proof).unwrap());
+		assert_eq!(
+			file["segment"],
+			json!({
+				"stream": 8,
+				"interval": 3,
+				"segment": 101,
+				"root": hex("01"),
+				"path": [hex("02")],
+			})
+		);
+		let row = |byte: &str| format!("0x{}", byte.repeat(60));
+		assert_eq!(file["rows"], json!([row("01"), row("02")]));
+	}
+
+	#[test]
+	fn what_is_verified_says_who_and_when() {
+		let hash = ContentHash::Sha256([0xab; 32]);
+		let content = Anchored::Content(Box::new(proof_json(hash, proof())));
+		assert_eq!(json_of(content), json_of(proof_json(hash, proof())));
+		let interval = Interval {
+			first_segment: 100,
+			count: 10,
+			root: Hash::repeat_byte(1),
+			link: Hash::repeat_byte(2),
+			block: 5,
+			anchored_at: NOW,
+		};
+		let mut expected = json_of(interval_json(3, interval));
+		expected["owner"] = json!(ONE);
+		let segment = Anchored::Segment { owner: one(), interval: interval_json(3, interval) };
+		assert_eq!(json_of(segment), expected);
 	}
 
 	#[test]

@@ -9,6 +9,7 @@ import { Keyring } from '@polkadot/api';
 import { waitForFinalised } from './lib/chain.mjs';
 import { scenario } from './lib/harness.mjs';
 import { ffmpeg, verifyProof, videoProof, videoProofDoes } from './lib/video.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
 const [alice, bob] = ['//Alice', '//Bob'].map((uri) => keyring.addFromUri(uri).address);
@@ -112,6 +113,34 @@ scenario('a recording', ({ nodes, step }) => {
     const unknown = await videoProof(node, 'show', [`0x${'00'.repeat(32)}`]);
     assert.equal(unknown.code, 1);
     assert.match(unknown.stderr, /is not anchored/);
+  });
+
+  step('is verified over JSON-RPC, in a final block, by a proof file', {
+    deadline: 180_000,
+  }, async () => {
+    const content = contentOf(clip);
+    const verify = (...params) => node.rpc('video_verify', ...params);
+    const { anchored: who, file } = await verify(content);
+    assert.deepEqual(who, await node.rpc('video_proof', content));
+    assert.equal(who.owner, alice);
+    const { number, hash } = file.block;
+    assert.equal(hash, await node.rpc('chain_getBlockHash', number));
+    assert.ok(number >= who.block);
+    const asked = path('clip.asked.json');
+    writeFileSync(asked, JSON.stringify(file));
+    const proved = await verifyProof(asked, hash, clip);
+    assert.equal(proved.code, 0, proved.stderr);
+    assert.ok(proved.stdout.includes(`account ${alice} anchored the content`), proved.stdout);
+
+    assert.deepEqual((await verify(content, hash)).file, file);
+    assert.equal(await verify(content, await node.rpc('chain_getBlockHash', 0)), null);
+    assert.equal(await verify(`sha256:0x${'00'.repeat(32)}`), null);
+    await assert.rejects(verify(content, sha256('no block')), /knows no block/);
+    const refused = async () => {
+      const best = await node.rpc('chain_getBlockHash');
+      return verify(content, best).then(() => false, ({ message }) => /not final/.test(message));
+    };
+    await waitFor(refused, { what: 'a block that is not final to be refused' });
   });
 
   step('is proved offline by its proof file, a block that is trusted, and nothing else', {
@@ -238,6 +267,24 @@ scenario('a live stream', ({ nodes, step }) => {
     const refused = await videoProof(node, 'segments', [folderOf(LOST)], late);
     assert.equal(refused.code, 1);
     assert.match(refused.stderr, /videoProof\.IntervalPassed/);
+  });
+
+  step('verifies a segment over JSON-RPC, by its path', { deadline: 120_000 }, async () => {
+    const [segment, interval, out] = [1_234, 1, path('asked.json')];
+    await videoProofDoes(node, 'prove', [listOf(interval)], { segment, out });
+    const written = json(out);
+    const content = `sha256:${written.content.hash}`;
+    const named = { segment, content, path: written.segment.path };
+    const claim = { stream, interval, ...named };
+    const { anchored: { owner, ...row }, file } = await node.rpc('video_verify', claim);
+    assert.equal(owner, alice);
+    assert.deepEqual(row, await node.rpc('video_verifySegment', stream, interval, named));
+    assert.deepEqual([file.content, file.segment], [written.content, written.segment]);
+    writeFileSync(out, JSON.stringify(file));
+    const proved = await verifyProof(out, file.block.hash, folderOf(interval));
+    assert.equal(proved.code, 0, proved.stderr);
+    assert.ok(proved.stdout.includes(`segment ${segment} of stream ${stream}`), proved.stdout);
+    assert.equal(await node.rpc('video_verify', { ...claim, segment: segment + 1 }), null);
   });
 
   step('proves any segment offline, from the folder or the list of its interval', {
