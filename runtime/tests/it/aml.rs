@@ -19,10 +19,9 @@ use mornet_primitives::{
 	AccountId, Balance, Header,
 };
 use mornet_runtime::{
-	configs::{assets::AssetKind, system::RuntimeBlockWeights},
-	AssetConversion, Assets, Authorship, Balances, Executive, Multisig, OriginCaller, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, System, Tariffs,
-	UncheckedExtrinsic,
+	configs::system::RuntimeBlockWeights, Assets, Authorship, Balances, Executive, Multisig,
+	OriginCaller, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, System,
+	Tariffs, UncheckedExtrinsic,
 };
 use pallet_aml::{weights::WeightInfo, Event};
 use pallet_balances::Call as BalancesCall;
@@ -31,7 +30,10 @@ use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlain
 use sp_keyring::Sr25519Keyring::{self, Bob, Charlie, Dave, Eve, Ferdie, One, Two};
 use sp_runtime::{traits::Header as _, ApplyExtrinsicResult, Digest, DigestItem};
 
-use crate::common::transaction;
+use crate::{
+	common::transaction,
+	exchange::{create_pool, gcc, id, provide},
+};
 
 type Weights = <Runtime as pallet_aml::Config>::WeightInfo;
 type ScanReserve = <Runtime as pallet_aml::Config>::ScanReserve;
@@ -219,27 +221,17 @@ fn rules_see_coins_on_hold_and_the_index_token() {
 #[test]
 fn rules_see_tips() {
 	chain(|| {
-		let (e, bob, charlie) =
-			(asset::ELECTRICITY.id, Bob.to_account_id(), Charlie.to_account_id());
-		let kinds = || (Box::new(AssetKind::Native), Box::new(AssetKind::WithId(e)));
+		let (bob, charlie, eve) =
+			(Bob.to_account_id(), Charlie.to_account_id(), Eve.to_account_id());
+		let e = asset::ELECTRICITY.id;
 		let (coins, tokens) = (4 * MUCH, 1_000_000_000);
-		let eve = RuntimeOrigin::signed(Eve.to_account_id());
 		endow(&bob);
-		assert_ok!(<Balances as Mutate<_>>::mint_into(&Eve.to_account_id(), 2 * coins));
-		for who in [&charlie, &Eve.to_account_id()] {
+		assert_ok!(<Balances as Mutate<_>>::mint_into(&eve, 2 * coins));
+		for who in [&charlie, &eve] {
 			assert_ok!(<Assets as fungibles::Mutate<_>>::mint_into(e, who, 2 * tokens));
 		}
-		assert_ok!(AssetConversion::create_pool(eve.clone(), kinds().0, kinds().1));
-		assert_ok!(AssetConversion::add_liquidity(
-			eve,
-			kinds().0,
-			kinds().1,
-			coins,
-			tokens,
-			coins,
-			tokens,
-			Eve.to_account_id(),
-		));
+		assert_ok!(create_pool(Eve, gcc(), id(e)));
+		assert_ok!(provide(Eve, e, coins, tokens));
 
 		let remark = || frame_system::Call::remark { remark: vec![] }.into();
 		let mut author = None;
@@ -247,7 +239,7 @@ fn rules_see_tips() {
 			author = Authorship::author();
 			let paid = transaction(Bob, remark(), None, MUCH + 1);
 			assert_eq!(Executive::apply_extrinsic(paid), Ok(Ok(())));
-			let paid = transaction(Charlie, remark(), Some(AssetKind::WithId(e)), MUCH + 2);
+			let paid = transaction(Charlie, remark(), Some(id(e)), MUCH + 2);
 			assert_eq!(Executive::apply_extrinsic(paid), Ok(Ok(())));
 		});
 		let mut expected = vec![(bob, MUCH + 1), (charlie, MUCH + 2)];

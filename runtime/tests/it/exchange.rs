@@ -41,7 +41,7 @@ use sp_runtime::{
 	ApplyExtrinsicResult, DispatchError, DispatchResult, Permill,
 };
 
-use crate::common::transaction;
+use crate::{common::transaction, governance::signed};
 
 type Api = Runtime;
 
@@ -53,16 +53,12 @@ const GCM: AssetId = asset::COST_INDEX.id;
 const POOL_GCC: Balance = 3_500 * GCC;
 const POOL_E: Balance = 10_000_000;
 
-fn gcc() -> AssetKind {
+pub fn gcc() -> AssetKind {
 	AssetKind::Native
 }
 
-fn id(asset: AssetId) -> AssetKind {
+pub fn id(asset: AssetId) -> AssetKind {
 	AssetKind::WithId(asset)
-}
-
-fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who.to_account_id())
 }
 
 fn pool_of(asset: AssetId) -> AccountId {
@@ -77,12 +73,17 @@ fn balance(kind: &AssetKind, who: &AccountId) -> Balance {
 	}
 }
 
-fn create_pool(who: Sr25519Keyring, one: AssetKind, other: AssetKind) -> DispatchResult {
+pub fn create_pool(who: Sr25519Keyring, one: AssetKind, other: AssetKind) -> DispatchResult {
 	AssetConversion::create_pool(signed(who), Box::new(one), Box::new(other))
 }
 
 /// Adds to a pool of GCC: as much as is given of each, or nothing.
-fn provide(who: Sr25519Keyring, asset: AssetId, coins: Balance, tokens: Balance) -> DispatchResult {
+pub fn provide(
+	who: Sr25519Keyring,
+	asset: AssetId,
+	coins: Balance,
+	tokens: Balance,
+) -> DispatchResult {
 	AssetConversion::add_liquidity(
 		signed(who),
 		Box::new(gcc()),

@@ -13,13 +13,12 @@ use mornet_primitives::{
 };
 use mornet_runtime::{
 	configs::{
-		assets::AssetKind,
 		governance::{ComplianceCouncilInstance, TechnicalCommitteeInstance},
 		pause::WhilePaused,
 	},
 	constants::governance::EMERGENCY_DURATION,
-	Aml, AssetConversion, Assets, Balances, ConvictionVoting, Executive, Proxy, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode, System, Utility,
+	Aml, Assets, Balances, ConvictionVoting, Executive, Proxy, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, SafeMode, System, Utility,
 };
 use pallet_safe_mode::{Event, ExitReason};
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie};
@@ -31,6 +30,7 @@ use sp_runtime::{
 
 use crate::{
 	common::{genesis, transaction},
+	exchange::{create_pool, gcc, id, provide},
 	governance::{committee, signed},
 	privileges::{authorized_calls, calls},
 };
@@ -267,29 +267,19 @@ fn fees_are_swapped_and_tips_are_paid_all_the_same() {
 	genesis("development").execute_with(|| {
 		let (e, bob) = (asset::ELECTRICITY.id, Bob.to_account_id());
 		let author = Alice.to_account_id();
-		let kinds = || (Box::new(AssetKind::Native), Box::new(AssetKind::WithId(e)));
 		let (coins, tokens) = (3_500 * GCC, 10_000_000);
 		for who in [&author, &bob] {
 			assert_ok!(Assets::mint_into(e, who, 2 * tokens));
 		}
-		assert_ok!(AssetConversion::create_pool(signed(Alice), kinds().0, kinds().1));
-		assert_ok!(AssetConversion::add_liquidity(
-			signed(Alice),
-			kinds().0,
-			kinds().1,
-			coins,
-			tokens,
-			coins,
-			tokens,
-			author.clone(),
-		));
+		assert_ok!(create_pool(Alice, gcc(), id(e)));
+		assert_ok!(provide(Alice, e, coins, tokens));
 		pause();
 
 		let (electricity, before) = (Assets::balance(e, &bob), Balances::free_balance(&author));
 		put(&storage_prefix(b"Authorship", b"Author"), &author);
 		let tip = 1_000 * GCC;
 		let remark = RuntimeCall::System(frame_system::Call::remark { remark: Vec::new() });
-		let paid = transaction(Bob, remark, Some(AssetKind::WithId(e)), tip);
+		let paid = transaction(Bob, remark, Some(id(e)), tip);
 		assert_eq!(Executive::apply_extrinsic(paid), Ok(Ok(())));
 		assert_eq!(Balances::free_balance(&author), before + tip);
 		// 1,000 of the pool's 3,500 GCC cost two fifths of its tokens.
