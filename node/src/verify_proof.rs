@@ -20,7 +20,8 @@ use codec::{Decode, DecodeAll};
 use mornet_primitives::{
 	video::{
 		content_key, interval_key, segment_leaf, stream_key, ContentHash, DerivationKind,
-		ErasureReason, HashFunction, Interval, Proof, Stream, StreamId, MAX_PATH,
+		ErasureReason, HashFunction, Interval, Proof, Stream, StreamId, MAX_PATH, PROOF_FORMAT,
+		PROOF_VERSION,
 	},
 	AccountId, Hash, Hashing, Header, Moment,
 };
@@ -28,12 +29,6 @@ use serde::{de, Deserialize, Deserializer};
 use sha2::Digest;
 use sp_runtime::traits::Hash as _;
 use sp_state_machine::{read_proof_check, StorageProof};
-
-/// What a proof file calls its format.
-const FORMAT: &str = "mornet-video-proof";
-
-/// The version of the format that is read here.
-const VERSION: u32 = 1;
 
 /// Most bytes of a proof file. A proof of two rows has some ten nodes of at most 600 bytes.
 const MAX_FILE: u64 = 1 << 20;
@@ -210,12 +205,12 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, String> {
 fn parse(file: &[u8]) -> Result<ProofFile, String> {
 	let malformed = |error: serde_json::Error| format!("this is no proof file: {error}");
 	let Envelope { format, version } = serde_json::from_slice(file).map_err(malformed)?;
-	if format != FORMAT {
+	if format != PROOF_FORMAT {
 		return Err("this is no proof file: it is of another format".into());
 	}
-	if version != VERSION {
+	if version != PROOF_VERSION {
 		return Err(format!(
-			"the proof file is of version {version}, and this program reads version {VERSION}"
+			"the proof file is of version {version}, and this program reads version {PROOF_VERSION}"
 		));
 	}
 	serde_json::from_slice(file).map_err(malformed)

@@ -737,6 +737,12 @@ pub fn next_link(
 	Hashing::hash_of(&(LINK_DOMAIN, previous, root, interval, first_segment, count))
 }
 
+/// What a proof file calls its format. `docs/video-proofs.md` describes it.
+pub const PROOF_FORMAT: &str = "mornet-video-proof";
+
+/// The version of the format that is written and read.
+pub const PROOF_VERSION: u32 = 1;
+
 /// Name of the pallet in the runtime, which is in the keys.
 const PALLET: &str = "VideoProof";
 

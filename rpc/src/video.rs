@@ -10,7 +10,8 @@ use mornet_primitives::{
 		content_key, interval_key, stream_key, ContentHash, DerivationKind, DerivationPage,
 		Erasure, ErasureReason, Gap, GrantOverview, HashFunction, Interval, Metadata, Proof,
 		ProvenanceStep, RetentionClass, SegmentProof, StreamId, StreamOverview, Subject, Task,
-		TaskFailure, TaskId, TaskState, VideoProofApi as RuntimeApi, MAX_PATH,
+		TaskFailure, TaskId, TaskState, VideoProofApi as RuntimeApi, MAX_PATH, PROOF_FORMAT,
+		PROOF_VERSION,
 	},
 	AccountId, BlockNumber, Hash, Hashing, Header, Moment, OpaqueBlock as Block,
 };
@@ -25,12 +26,6 @@ use crate::convert::{invalid, runtime_error, Amount};
 
 /// Rows of an answer where the caller does not say how many.
 const DEFAULT_PAGE: u32 = 32;
-
-/// What a proof file calls its format.
-const PROOF_FORMAT: &str = "mornet-video-proof";
-
-/// The version of the format that is written here.
-const PROOF_VERSION: u32 = 1;
 
 const fn function_name(function: HashFunction) -> &'static str {
 	match function {
@@ -874,13 +869,15 @@ where
 				(hash, anchored, None, vec![content_key(&hash)])
 			},
 			Claim::Segment { stream, interval, segment } => {
-				let SegmentProof { segment, hash, path } = segment.proof()?;
-				let proof = SegmentProof { segment, hash, path: path.clone() };
-				let row = api.verify_segment(at, stream, interval, proof).map_err(runtime_error)?;
+				let proof = segment.proof()?;
+				let row = api
+					.verify_segment(at, stream, interval, proof.clone())
+					.map_err(runtime_error)?;
 				let of = api.stream(at, stream).map_err(runtime_error)?;
 				let (Some(row), Some(of)) = (row, of) else {
 					return Ok(None);
 				};
+				let SegmentProof { segment, hash, path } = proof;
 				let place = ProvedSegment { stream, interval, segment, root: row.root, path };
 				let anchored =
 					Anchored::Segment { owner: of.owner, interval: interval_json(interval, row) };
@@ -969,6 +966,17 @@ mod tests {
 	fn is_camel_case_of(name: &str, value: impl std::fmt::Debug) {
 		assert!(name.eq_ignore_ascii_case(&format!("{value:?}")), "{name}");
 		assert!(name.starts_with(char::is_lowercase), "{name}");
+	}
+
+	fn interval() -> Interval {
+		Interval {
+			first_segment: 100,
+			count: 10,
+			root: Hash::repeat_byte(1),
+			link: Hash::repeat_byte(2),
+			block: 5,
+			anchored_at: NOW,
+		}
 	}
 
 	fn proof() -> Proof<AccountId> {
@@ -1152,16 +1160,8 @@ mod tests {
 
 	#[test]
 	fn intervals_grants_and_segments_look_as_documented() {
-		let interval = Interval {
-			first_segment: 100,
-			count: 10,
-			root: Hash::repeat_byte(1),
-			link: Hash::repeat_byte(2),
-			block: 5,
-			anchored_at: NOW,
-		};
 		assert_eq!(
-			json_of(interval_json(3, interval)),
+			json_of(interval_json(3, interval())),
 			json!({
 				"interval": 3,
 				"firstSegment": 100,
@@ -1375,17 +1375,9 @@ mod tests {
 		let hash = ContentHash::Sha256([0xab; 32]);
 		let content = Anchored::Content(Box::new(proof_json(hash, proof())));
 		assert_eq!(json_of(content), json_of(proof_json(hash, proof())));
-		let interval = Interval {
-			first_segment: 100,
-			count: 10,
-			root: Hash::repeat_byte(1),
-			link: Hash::repeat_byte(2),
-			block: 5,
-			anchored_at: NOW,
-		};
-		let mut expected = json_of(interval_json(3, interval));
+		let mut expected = json_of(interval_json(3, interval()));
 		expected["owner"] = json!(ONE);
-		let segment = Anchored::Segment { owner: one(), interval: interval_json(3, interval) };
+		let segment = Anchored::Segment { owner: one(), interval: interval_json(3, interval()) };
 		assert_eq!(json_of(segment), expected);
 	}
 
