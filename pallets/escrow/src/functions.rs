@@ -236,6 +236,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_free(who, own, Preservation::Preserve)?;
 		T::Currency::transfer(who, buyer, own, Preservation::Preserve)?;
 		let held = order.held;
+		// What the merchant gives back of itself leaves its locks whole: or one sum could vote again
+		// and again.
 		let can = T::Currency::reducible_total_balance_on_hold(who, Fortitude::Polite);
 		ensure!(held <= can, Error::<T>::NotEnoughFree);
 		Self::close(id, order, Outcome::Refunded, held)
@@ -372,12 +374,7 @@ impl<T: Config> Pallet<T> {
 		let to_merchant = on_hold.checked_sub(to_buyer).ok_or(Error::<T>::Overflow)?;
 		if let (Some(buyer), true) = (&order.buyer, to_buyer > 0) {
 			// By force: what the merchant itself locked, such as for a vote, does not lessen what is
-			// the buyer's. Whether compliance froze the account, the caller asked. What the merchant
-			// gives back of itself leaves its locks whole: or one sum could vote again and again.
-			let force = match outcome {
-				Outcome::Refunded => Fortitude::Polite,
-				_ => Fortitude::Force,
-			};
+			// the buyer's. Whether compliance froze the account, the caller asked.
 			T::Currency::transfer_on_hold(
 				&HoldReason::DisputeWindow.into(),
 				&order.merchant,
@@ -385,7 +382,7 @@ impl<T: Config> Pallet<T> {
 				to_buyer,
 				Precision::Exact,
 				Restriction::Free,
-				force,
+				Fortitude::Force,
 			)?;
 		}
 		Self::free(id, HoldReason::DisputeWindow, &order.merchant, to_merchant);
