@@ -29,7 +29,8 @@ const bindable = (port) =>
 /** The first of `count` neighbouring ports that are free. */
 export async function freePorts(count) {
   for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 20_000);
+    // Below those that Linux gives to outgoing connections, one of which may take it meanwhile.
+    const first = 20_000 + Math.floor(Math.random() * 12_000);
     const ports = Array.from({ length: count }, (_, i) => first + i);
     if ((await Promise.all(ports.map(bindable))).every(Boolean)) return first;
   }
