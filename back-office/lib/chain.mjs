@@ -5,7 +5,7 @@ import { ApiPromise, WsProvider } from '@polkadot/api';
 import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 import { Failure } from './failure.mjs';
 
-const CONNECT_DEADLINE_MS = 30_000;
+const CONNECT_DEADLINE_MS = 60_000;
 const SS58_PREFIX = 42;
 /** Extensions of transactions that carry nothing, and that the API does not know. */
 const NOTHING = { extrinsic: {}, payload: {} };

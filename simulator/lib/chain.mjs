@@ -88,6 +88,7 @@ export class Chain {
           tx.metering.registerDevice(household, id, attestation, rating, counters(baseline)),
         ),
         this.#owner,
+        { final: true },
       );
       await this.#sendAll(
         terms.map(({ id, household, attestation, rating, baseline, seq }) =>
@@ -228,7 +229,7 @@ export class Chain {
     const missing = Math.ceil(Math.max(count - places.length, 0) / most);
     if (missing > 0) {
       const calls = Array.from({ length: missing }, () => tx.metering.registerHousehold(region));
-      const outcome = await this.#sendAll(calls, this.#owner);
+      const outcome = await this.#sendAll(calls, this.#owner, { final: true });
       for (const { data } of outcome.filter((event) => events.metering.HouseholdRegistered.is(event))) {
         waiting.push(data.household.toNumber());
         places.push(...Array(most).fill(data.household.toNumber()));
@@ -237,6 +238,7 @@ export class Chain {
     await this.#sendAll(
       waiting.map((number) => tx.metering.approveHousehold(number)),
       this.#registrar,
+      { final: true },
     );
     return places.slice(0, count);
   }
