@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { holdPort, waitFor } from './lib/harness.mjs';
 import { freePort } from './lib/ports.mjs';
 import { run, start, stop } from './lib/processes.mjs';
-import { FatalError } from './lib/wait.mjs';
+import { FatalError, patiently } from './lib/wait.mjs';
 
 const STUB = fileURLToPath(new URL('fixtures/stub-node.mjs', import.meta.url));
 const SCENARIO = fileURLToPath(new URL('fixtures/scenario.mjs', import.meta.url));
-const options = { timeout: 60_000 };
+/** Of all tests of a suite together. */
+const options = { timeout: patiently(120_000) };
 
 /**
  * Runs the fixture scenario to its end as a test process of its own, which gets a signal, if one is

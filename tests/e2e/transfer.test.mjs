@@ -125,7 +125,9 @@ scenario('a dev chain', ({ nodes, step }) => {
     const amount = (12_345n * PLANCKS_PER_GCC) / 1000n + 1n;
 
     const call = api.tx.balances.transferKeepAlive(charlie.address, amount);
-    const { encoded, includedIn, finalisedIn, events } = await submit(api, call, bob);
+    // Valid for some blocks only, as a wallet has it.
+    const sent = await submit(api, call, bob, { era: 64 });
+    const { encoded, includedIn, finalisedIn, events } = sent;
     assert.equal(finalisedIn, includedIn, 'one validator makes no forks');
 
     const { parentHash } = await api.rpc.chain.getHeader(includedIn);

@@ -41,41 +41,48 @@ export function errorName(api, error) {
   return `${section}.${name}`;
 }
 
+/** With what the pool gives a transaction up. */
+const ENDS = ['Dropped', 'FinalityTimeout', 'Invalid', 'Usurped'];
+
 /**
  * Signs a call, sends it and waits until the block with it is final. Fails with the error's name if
- * the call does.
+ * the call does so there: a block that is forked away says nothing, and its state may be gone.
  *
  * @param {import('@polkadot/api').ApiPromise} api
  * @param {import('@polkadot/api/types').SubmittableExtrinsic<'promise'>} call
  * @param {import('@polkadot/keyring/types').KeyringPair} signer
- * @param {{tip?: bigint, nonce?: number}} [options] the nonce is needed for what one account sends
- *   without waiting for the one before
+ * @param {{tip?: bigint, nonce?: number, era?: number}} [options] the nonce is needed for what one
+ *   account sends without waiting for the one before; the era is how many blocks the transaction
+ *   is valid for, by default for ever
  * @returns {Promise<{encoded: string, includedIn: string, finalisedIn: string, events: object[]}>}
  *   the transaction as sent, the hash of the block first reported with it, that of the final block
  *   with it, and its events there
  */
 export async function submit(api, call, signer, options = {}) {
-  const signed = await call.signAsync(signer, options);
+  // Nothing of a fork: with 0 it is valid for ever and not only after a block that polkadot.js
+  // chooses, and with -1 the node is asked for the nonce and not a subscription.
+  const signed = await call.signAsync(signer, { era: 0, nonce: -1, ...options });
   let includedIn;
-  const outcome = await new Promise((resolve, reject) => {
-    signed
-      .send((result) => {
-        const { status, dispatchError, internalError } = result;
-        if (internalError) reject(internalError);
-        else if (result.isError) reject(new Error(`transaction ended as ${status.type}`));
-        else if (dispatchError) {
-          reject(new Error(`transaction failed: ${errorName(api, dispatchError)}`));
-        } else if (status.isInBlock) includedIn ??= status.asInBlock.toHex();
-        else if (status.isFinalized) resolve(result);
-      })
-      .catch(reject);
+  const finalisedIn = await new Promise((resolve, reject) => {
+    const follow = (status) => {
+      if (status.isInBlock) includedIn ??= status.asInBlock.toHex();
+      else if (status.isFinalized) resolve(status.asFinalized.toHex());
+      else if (ENDS.includes(status.type)) {
+        reject(new Error(`transaction ended as ${status.type}`));
+      }
+    };
+    api.rpc.author.submitAndWatchExtrinsic(signed, follow).catch(reject);
   });
-  return {
-    encoded: signed.toHex(),
-    includedIn,
-    finalisedIn: outcome.status.asFinalized.toHex(),
-    events: outcome.events.map(({ event }) => event),
-  };
+
+  const { block, events: records } = await api.derive.tx.events(finalisedIn);
+  const index = block.block.extrinsics.findIndex(({ hash }) => hash.eq(signed.hash));
+  const events = records
+    .filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.eqn(index))
+    .map(({ event }) => event);
+  const failure = events.find((event) => api.events.system.ExtrinsicFailed.is(event));
+  if (failure) throw new Error(`transaction failed: ${errorName(api, failure.data[0])}`);
+  includedIn ??= finalisedIn;
+  return { encoded: signed.toHex(), includedIn, finalisedIn, events };
 }
 
 /** Makes a call as root, through the Sudo of a development chain. */

@@ -28,8 +28,8 @@ const proposal = (api, { collective, threshold, call }) =>
  * @param {string} options.collective its name among `api.tx`
  * @param {number} options.threshold ayes that it takes, as the proposer says
  * @param {import('@polkadot/keyring/types').KeyringPair} options.proposer
- * @returns {Promise<{voteAye: Function, close: Function}>} what a member can do: vote for it, and
- *   close it, which returns how the call ended
+ * @returns {Promise<{voteAye: Function, close: Function}>} what a member can do, vote for it, and
+ *   what anybody can, close it, which returns how the call ended; it takes the options of `submit`
  */
 export async function propose(api, { collective, threshold, call, proposer }) {
   const tx = api.tx[collective];
@@ -39,10 +39,10 @@ export async function propose(api, { collective, threshold, call, proposer }) {
   ).data;
   return {
     voteAye: (member) => submit(api, tx.vote(proposalHash, proposalIndex, true), member),
-    close: async (member) => {
+    close: async (anyone, options) => {
       const length = call.method.encodedLength;
       const close = tx.close(proposalHash, proposalIndex, WEIGHT_BOUND, length);
-      return ending(api, collective, (await submit(api, close, member)).events);
+      return ending(api, collective, (await submit(api, close, anyone, options)).events);
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { FinalChain, submitAsRoot } from './chain.mjs';
+import { waitFor } from './wait.mjs';
 
 const ASSETS = { E: 1, H: 2, W: 3, GCM: 4 };
 const RESOURCES = { E: 'Electricity', H: 'Heat', W: 'Water' };
@@ -61,15 +62,38 @@ export async function atFinal(api) {
 }
 
 /**
- * The readings settled in final blocks, in the order in which they were.
+ * Waits until a final block has settled all that meters published, by the simulator's log: of those
+ * that sign the last reading, of others, which the node numbers, what they had counted by then.
+ */
+export async function waitForSettled(api, log, { deadline }) {
+  const accepted = log.filter(({ expect }) => expect?.outcome === 'accepted');
+  const newest = new Map(accepted.map(({ device, reading }) => [device, reading]));
+  await waitFor(
+    async () => {
+      const { query } = await atFinal(api);
+      const devices = await query.metering.devices.multi([...newest.keys()]);
+      return [...newest.values()].every(({ seq, energyWh }, i) => {
+        const { attestation, last } = devices[i].unwrap();
+        return attestation.isGateway
+          ? last.counters.energyWh.toBigInt() >= BigInt(energyWh)
+          : last.seq.toBigInt() >= BigInt(seq);
+      });
+    },
+    { what: 'the last reading of each meter to be settled', deadline },
+  );
+}
+
+/**
+ * The readings settled in final blocks, in the order in which they were; `block` is the hash of the
+ * block.
  *
  * @returns {Promise<{device: string, seq: bigint, ts: bigint, energyWh: bigint, heatWh: bigint,
- *   waterL: bigint, cost: bigint, index: bigint}[]>}
+ *   waterL: bigint, cost: bigint, index: bigint, block: string}[]>}
  */
 export async function settledReadings(api) {
   const chain = new FinalChain(api);
   await chain.read();
-  return chain.events(api.events.metering.ReadingSettled).map(({ data }) => {
+  return chain.events(api.events.metering.ReadingSettled).map(({ data, block }) => {
     const { seq, ts, counters } = data.reading;
     return {
       device: data.device.toUtf8(),
@@ -80,6 +104,7 @@ export async function settledReadings(api) {
       waterL: counters.waterL.toBigInt(),
       cost: data.settled.cost.toBigInt(),
       index: data.settled.index.toBigInt(),
+      block: block.hash,
     };
   });
 }

@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './ports.mjs';
 import * as processes from './processes.mjs';
-import { FatalError, waitFor } from './wait.mjs';
+import { FatalError, patiently, waitFor } from './wait.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
-const RPC_TIMEOUT_MS = 20_000;
+const RPC_TIMEOUT_MS = patiently(20_000);
 const START_DEADLINE_MS = 60_000;
-const STOP_GRACE_MS = 30_000;
+const STOP_GRACE_MS = patiently(30_000);
 const ANSI_COLOURS = /\u001b\[[0-9;]*m/g;
 
 /** The path of the node under test; an error that says what to do when it is not there. */
@@ -127,7 +127,7 @@ export class MornetNode {
     return this;
   }
 
-  /** Ends the process as Ctrl-C does, by force after half a minute; returns how it ended. */
+  /** Ends the process as Ctrl-C does, by force if it takes too long; returns how it ended. */
   async stop() {
     return this.#end('SIGINT', STOP_GRACE_MS);
   }

@@ -560,7 +560,8 @@ export class PaymentStub {
   /** Starts one, on a free port unless one is named. */
   static async start({ port = 0 } = {}) {
     const stub = new PaymentStub();
-    stub.#server = createServer((request, response) => {
+    // It never hangs up on who is silent: a request might be on its way just then.
+    stub.#server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
       stub.#serve(request, response).catch(() => response.destroy());
     });
     stub.#server.listen(port, '127.0.0.1');

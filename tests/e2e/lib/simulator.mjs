@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { parseLog } from './metering-model.mjs';
 import * as processes from './processes.mjs';
 import { scriptPath, toArguments } from './scripts.mjs';
+import { waitFor } from './wait.mjs';
 
 export class Simulator {
   #process;
@@ -38,6 +39,15 @@ export class Simulator {
     return simulator;
   }
 
+  /** Waits until meters have published so many messages; fails at once if it ends before. */
+  async hasPublished(count, { deadline }) {
+    const published = waitFor(() => this.published().length >= count, {
+      what: `meters to have published ${count} messages`,
+      deadline,
+    });
+    await Promise.race([published, this.finished()]);
+  }
+
   /** Waits until it ends by itself; an error with what it said if it fails. Returns its log. */
   async finished() {
     const { code } = await this.#process.exited;
@@ -48,6 +58,12 @@ export class Simulator {
     return this.log();
   }
 
+  /** Ends it as Ctrl-C does: the meters take leave. Returns its log. */
+  async stop() {
+    processes.signalGroup(this.#process.child, 'SIGINT');
+    return this.finished();
+  }
+
   /** Ends it as a power cut would: the meters vanish without a word. */
   async kill() {
     await processes.stop(this.#process, 'SIGKILL', 10_000);
@@ -56,5 +72,10 @@ export class Simulator {
   /** What it has written down so far. */
   log() {
     return parseLog(readFileSync(this.logFile, 'utf8'));
+  }
+
+  /** The messages in it. */
+  published() {
+    return this.log().filter(({ event }) => event === 'published');
   }
 }

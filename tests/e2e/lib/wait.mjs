@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * By how much the deadlines of steps, waits and scripts are longer than they are written. They are
- * written for a machine that has nothing else to do; `npm test` runs several files at a time. A test
- * that passes takes no longer.
+ * written for a machine that has nothing else to do; `npm test` runs several files at a time, and a
+ * small machine is slower. A test that passes takes no longer.
  */
-const PATIENCE = 2;
+const PATIENCE = 4;
 
 /** A deadline as it is kept: in milliseconds, like the one it is made of. */
 export const patiently = (deadline) => PATIENCE * deadline;
