@@ -118,8 +118,9 @@ scenario("a dev chain's data", ({ nodes, step }) => {
   step('grows again when a reverted copy is started', { deadline: 120_000 }, async () => {
     const copy = join(nodes.folder, 'copy-binary');
     const imported = await chainInfo(copy);
-    const left = imported.best_number - REVERTED_BLOCKS;
-    assert.ok(left >= imported.finalized_number, 'the copy has blocks that are not final');
+    // Final in the copy is what was exported with a justification: the first block to become final,
+    // and those in which the voters changed. It stays.
+    const left = Math.max(imported.best_number - REVERTED_BLOCKS, imported.finalized_number);
     await succeed('revert', String(REVERTED_BLOCKS), ...dev(copy));
     assert.equal((await chainInfo(copy)).best_number, left);
 

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import { Keyring } from '@polkadot/api';
-import { FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
+import { errorName, FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
 import { scenario } from './lib/harness.mjs';
 import { atFinal } from './lib/metering.mjs';
 import { PaymentStub } from './lib/payment-stub.mjs';
@@ -221,12 +221,15 @@ scenario('commerce', ({ nodes, step }) => {
     ).unwrap();
     assert.equal(left.left.toNumber(), 5);
 
-    for (let task = 0; task < 5; task += 1) {
-      await submit(api, api.tx.subscriptions.startTask(customer.address, 60), service);
-    }
-    await assert.rejects(
-      () => submit(api, api.tx.subscriptions.startTask(customer.address, 1), service),
-      /subscriptions\.NoTasksLeftToday/,
-    );
+    // All in one block: at midnight UTC the count begins anew.
+    const begin = (seconds) => api.tx.subscriptions.startTask(customer.address, seconds);
+    const tasks = [...Array.from({ length: 5 }, () => begin(60)), begin(1)];
+    const { events } = await submit(api, api.tx.utility.forceBatch(tasks), service);
+    const outcomes = events.flatMap((event) => {
+      if (api.events.utility.ItemCompleted.is(event)) return ['begun'];
+      if (api.events.utility.ItemFailed.is(event)) return [errorName(api, event.data.error)];
+      return [];
+    });
+    assert.deepEqual(outcomes, [...Array(5).fill('begun'), 'subscriptions.NoTasksLeftToday']);
   });
 });

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { Keyring } from '@polkadot/api';
-import { bestNumber, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
+import { bestNumber, FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
 import {
   decide,
   decideAlone,
@@ -66,19 +66,24 @@ scenario('governance', ({ nodes, step }) => {
       cast(charlie, vote(true, 'None', 900_000n * GCC)),
       cast(dave, vote(true, 'Locked1x', 900_000n * GCC)),
       cast(ferdie, vote(false, 'None', 100_000n * GCC)),
+      // What is lent to another votes with it.
+      submit(
+        api,
+        api.tx.convictionVoting.delegate(20, alice.address, 'Locked1x', 500_000n * GCC),
+        eve,
+      ),
     ]);
-    // What is lent to another votes with it.
-    await submit(
-      api,
-      api.tx.convictionVoting.delegate(20, alice.address, 'Locked1x', 500_000n * GCC),
-      eve,
+    assert.equal(await outcomeOf(api, index), 'approved');
+    const confirmed = await new FinalChain(api).waitForEvent(
+      api.events.referenda.Confirmed,
+      (data) => data.index.toNumber() === index,
+      { what: 'the tally that counted', deadline: 60_000 },
     );
-    const { tally } = (await api.query.referenda.referendumInfoFor(index)).unwrap().asOngoing;
+    const { tally } = confirmed.data;
     // 900,000 once, twice, a tenth and once, and 500,000 once; a tenth of 100,000 against.
     assert.equal(tally.ayes.toBigInt(), (900_000n + 1_800_000n + 90_000n + 900_000n + 500_000n) * GCC);
     assert.equal(tally.nays.toBigInt(), 10_000n * GCC);
 
-    assert.equal(await outcomeOf(api, index), 'approved');
     await waitFor(
       async () => {
         const versions = await node.rpc('tariffs_history', 'DE-BE', 'electricity');
@@ -99,7 +104,6 @@ scenario('governance', ({ nodes, step }) => {
     const call = api.tx.tariffs.setPrice(ELECTRICITY, 1n, null);
     const origin = { Origins: 'TariffAdmin' };
     const first = await submitReferendum(api, { origin, call, proposer: ferdie });
-    const second = await submitReferendum(api, { origin, call, proposer: ferdie });
 
     const committee = { collective: 'technicalCommittee', threshold: 2, ayes: [alice, bob] };
     const cancel = api.tx.referenda.cancel(first);
@@ -109,6 +113,7 @@ scenario('governance', ({ nodes, step }) => {
     assert.equal(await outcomeOf(api, first), 'cancelled');
     await submit(api, api.tx.referenda.refundDecisionDeposit(first), ferdie);
 
+    const second = await submitReferendum(api, { origin, call, proposer: ferdie });
     const two = await decide(api, { ...committee, call: api.tx.referenda.kill(second) });
     assert.equal(two.error, 'BadOrigin');
     const all = { ...committee, threshold: 3, ayes: [alice, bob, charlie] };
@@ -187,18 +192,26 @@ scenario('governance', ({ nodes, step }) => {
   step('pauses what moves value, not what governs, and goes on by itself', {
     deadline: 300_000,
   }, async () => {
-    const paused = await decide(api, {
-      ...{ collective: 'technicalCommittee', threshold: 2, ayes: [alice, charlie] },
+    const motion = await propose(api, {
+      ...{ collective: 'technicalCommittee', threshold: 2, proposer: alice },
       call: api.tx.safeMode.forceEnter(),
     });
-    assert.equal(paused.error, undefined);
-    const until = (await api.query.safeMode.enteredUntil()).unwrap().toNumber();
+    await Promise.all([alice, charlie].map(motion.voteAye));
 
+    // An emergency is a dozen blocks here. What is tried in it waits for nothing but its beginning:
+    // it comes behind it by its nonces.
     const transfer = api.tx.balances.transferKeepAlive(beneficiary.address, GCC);
-    await assert.rejects(() => submit(api, transfer, eve), /CallFiltered/);
-    const batch = await submit(api, api.tx.utility.batch([transfer]), eve);
+    const nonce = (await api.rpc.system.accountNextIndex(eve.address)).toNumber();
+    const [batch, , , paused] = await Promise.all([
+      submit(api, api.tx.utility.batch([transfer]), eve, { nonce: nonce + 3 }),
+      submit(api, api.tx.system.remark('0x00'), eve, { nonce: nonce + 2 }),
+      assert.rejects(() => submit(api, transfer, eve, { nonce: nonce + 1 }), /CallFiltered/),
+      motion.close(eve, { nonce }),
+    ]);
+    assert.equal(paused.error, undefined);
     assert.ok(batch.events.some((e) => api.events.utility.BatchInterrupted.is(e)));
-    await submit(api, api.tx.system.remark('0x00'), eve);
+    const entered = paused.events.find((event) => api.events.safeMode.Entered.is(event));
+    const until = entered.data.until.toNumber();
 
     await waitFor(async () => (await bestNumber(node)) > until, {
       what: 'the end of the emergency',

@@ -10,7 +10,6 @@ import { Keyring } from '@polkadot/api';
 import { bestNumber, FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
 import { scenario } from './lib/harness.mjs';
 import { registrar, registrarDoes, report } from './lib/kyc.mjs';
-import { atFinal } from './lib/metering.mjs';
 import { finalBalance, freshAccount, GCC } from './lib/payments.mjs';
 
 const STATEMENT = `0x${'5a'.repeat(32)}`;
@@ -243,7 +242,7 @@ scenario('customers', ({ nodes, step }) => {
     const { data } = await chain.waitForEvent(
       api.events.aml.AlertRaised,
       ({ account: who }) => who.eq(customer.address),
-      { what: 'the alert', deadline: 30_000 },
+      { what: 'the alert', deadline: 90_000 },
     );
     assert.equal(data.rule.type, 'FirstLargeOutflow');
     assert.equal(data.counterparty.unwrap().toString(), receiver);

@@ -14,6 +14,7 @@ import {
   setOddPrices,
   settledReadings,
   tokensOf,
+  waitForSettled,
 } from './lib/metering.mjs';
 import {
   expectedHouseholds,
@@ -78,13 +79,13 @@ scenario(`metering with kills (MORNET_E2E_SEED=${SEED})`, ({ nodes, step }) => {
       broker,
       folder: nodes.folder,
       options: {
-        ...{ devices: 10, tasmota: 1, resources: 'E,H,W', scheme: 'mixed', rate: 1, minutes: 2.6 },
+        // Seldom enough for a durable broker, which has to keep what comes while the node is down.
+        ...{ devices: 10, tasmota: 1, resources: 'E,H,W', scheme: 'mixed', rate: 3 },
         ...{ region: REGION, owner: '//Eve', registrar: '//Alice', seed: 20 },
         faults: 'duplicate,replayed,out-of-order,forged',
       },
     });
-    const published = () => simulator.log().filter(({ event }) => event === 'published').length;
-    await waitFor(() => published() > 0, { what: 'the first reading', deadline: 90_000 });
+    await simulator.hasPublished(1, { deadline: 90_000 });
 
     for (let kill = 0; kill < KILLS; kill += 1) {
       if (AFTER_OFFER.includes(kill)) await nextOffer();
@@ -99,7 +100,9 @@ scenario(`metering with kills (MORNET_E2E_SEED=${SEED})`, ({ nodes, step }) => {
         await broker.start();
       }
     }
-    log = await simulator.finished();
+    // Only now, so that each kill fell among readings, however long the node took to start.
+    log = await simulator.stop();
+    await waitForSettled(await node.api(), log, { deadline: 150_000 });
   });
 
   step('has minted each accepted reading once', { deadline: 60_000 }, async () => {

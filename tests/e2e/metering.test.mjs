@@ -17,6 +17,7 @@ import {
   setOddPrices,
   settledReadings,
   tokensOf,
+  waitForSettled,
 } from './lib/metering.mjs';
 import {
   expectedHouseholds,
@@ -27,9 +28,12 @@ import {
 import { Simulator } from './lib/simulator.mjs';
 
 const REGION = 'DE-BE';
-const RUN_MINUTES = 1.3;
-/** When prices change, from the simulator's start on: in the middle of its run. */
-const CHANGES_MS = { E: 45_000, W: 60_000, rate: 75_000 };
+const DEVICES = 10;
+/**
+ * When prices change, from the first reading on. The simulator runs until its meters have spoken
+ * after the last change.
+ */
+const CHANGES_MS = { E: 60_000, W: 70_000, rate: 80_000 };
 
 scenario('metering', ({ nodes, step }) => {
   let broker;
@@ -66,6 +70,17 @@ scenario('metering', ({ nodes, step }) => {
     deadline: 360_000,
   }, async () => {
     await setOddPrices(api, alice, REGION);
+    const simulator = Simulator.start({
+      node,
+      broker,
+      folder: nodes.folder,
+      options: {
+        ...{ devices: DEVICES, resources: 'E,H,W', scheme: 'mixed', rate: 3 },
+        ...{ region: REGION, owner: '//Eve', registrar: '//Alice', seed: 4 },
+      },
+    });
+    await simulator.hasPublished(1, { deadline: 90_000 });
+
     const { query } = await atFinal(api);
     const prices = await pricesIn(query, REGION);
     const now = Date.now();
@@ -74,17 +89,14 @@ scenario('metering', ({ nodes, step }) => {
       return api.tx.tariffs.setPrice(feedOf(REGION, resource), price, now + after);
     });
     await submitAsRoot(api, api.tx.utility.batchAll(changes), alice);
-
-    const simulator = Simulator.start({
-      node,
-      broker,
-      folder: nodes.folder,
-      options: {
-        ...{ devices: 10, resources: 'E,H,W', scheme: 'mixed', rate: 3, minutes: RUN_MINUTES },
-        ...{ region: REGION, owner: '//Eve', registrar: '//Alice', seed: 4 },
-      },
+    const afterChanges = ({ reading }) => Number(reading.ts) > now + CHANGES_MS.rate;
+    const late = () => simulator.published().filter(afterChanges);
+    await waitFor(() => new Set(late().map(({ device }) => device)).size === DEVICES, {
+      what: 'each meter to have spoken after the last change',
+      deadline: 120_000,
     });
-    log = await simulator.finished();
+    log = await simulator.stop();
+    await waitForSettled(api, log, { deadline: 150_000 });
   });
 
   step('mints what the log and the prices come to, to the smallest unit', {
@@ -92,11 +104,18 @@ scenario('metering', ({ nodes, step }) => {
   }, async () => {
     settled = await settledReadings(api);
     const expected = settlements(log);
-    const named = (readings) =>
-      readings.map(({ device, seq, later }) => `${device} ${seq ?? later.seq}`).sort();
-    assert.deepEqual(named(settled), named(expected), 'of each interval the newest, once');
-    assert.equal(new Set(expected.map(({ device }) => device)).size, 10);
-    assert.ok(settled.length >= 10 * 3, `${settled.length} readings were settled`);
+    const names = new Set(settled.map(({ device, seq }) => `${device} ${seq}`));
+    const missing = expected.filter(({ device, later }) => !names.has(`${device} ${later.seq}`));
+    assert.deepEqual(missing, [], 'of each interval the newest is settled');
+    assert.equal(new Set(expected.map(({ device }) => device)).size, DEVICES);
+    assert.ok(expected.length >= DEVICES * 3, `there were ${expected.length} intervals`);
+    // What a busy machine delivers after its interval was closed is settled beside what was there.
+    const interval = api.consts.metering.interval.toBigInt();
+    for (const { device, ts, block } of settled) {
+      const made = (await (await api.at(block)).query.timestamp.now()).toBigInt();
+      const end = (ts / interval + 1n) * interval;
+      assert.ok(made >= end, `${device}: ${ts} was settled before its interval's end`);
+    }
 
     const { query } = await atFinal(api);
     const prices = await pricesIn(query, REGION);
@@ -198,8 +217,11 @@ scenario('metering', ({ nodes, step }) => {
     const { device, reading } = log.findLast(({ event }) => event === 'published');
     const state = await node.rpc('metering_device', device);
     assert.equal(state.status, 'active');
-    assert.equal(state.online, false, 'it has taken leave');
     assert.equal(BigInt(state.last.seq), BigInt(reading.seq));
+    await waitFor(async () => (await node.rpc('metering_device', device)).online === false, {
+      what: 'it to have taken leave',
+      deadline: 20_000,
+    });
     assert.equal(await node.rpc('metering_device', 'nobody'), null);
 
     const published = log.filter((line) => line.event === 'published' && line.device === device);

@@ -4,8 +4,16 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { Keyring } from '@polkadot/api';
-import { bestNumber, FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
+import {
+  bestNumber,
+  FinalChain,
+  finalisedNumber,
+  submit,
+  submitAsRoot,
+  waitForFinalised,
+} from './lib/chain.mjs';
 import { scenario, waitFor } from './lib/harness.mjs';
+import { atFinal } from './lib/metering.mjs';
 import { PaymentStub } from './lib/payment-stub.mjs';
 import {
   expectMintedOnce,
@@ -121,7 +129,9 @@ scenario('payments when validators change', ({ nodes, step }) => {
     const { UsdtTron, Jetton } = rails;
     const orders = await ordersOn(UsdtTron, Jetton);
     const { dave } = node;
-    const { number } = await waitForFinalised(dave, 1, { deadline: 30_000 });
+    // His node takes the orders along, which are final on Alice's already.
+    const made = await finalisedNumber(node.alice);
+    const { number } = await waitForFinalised(dave, made, { deadline: 60_000 });
     const { bootnodes, extraArgs } = dave;
     await dave.stop();
     dave.bootnodes = [];
@@ -147,7 +157,9 @@ scenario('payments when validators change', ({ nodes, step }) => {
     await dave.stop();
     Object.assign(dave, { bootnodes, extraArgs });
     await dave.start();
-    await waitForFinalised(dave, height, { deadline: 120_000 });
+    // As far as the others are, where the orders are paid; that is beyond what he made alone.
+    const paid = await waitForFinalised(node.alice, height, { deadline: 120_000 });
+    await waitForFinalised(dave, paid.number, { deadline: 120_000 });
     assert.notEqual(await dave.rpc('chain_getBlockHash', height), forked);
     await waitForRounds(Object.values(node), 1);
     await expectStates(
@@ -180,10 +192,13 @@ scenario('payments when validators change', ({ nodes, step }) => {
       await submit(api, api.tx.session.setKeys(keys, proof), account[name]);
     };
     await rotate('alice');
-    await waitFor(async () => (await api.query.session.validators()).length === 3, {
-      what: 'Dave to leave the validators',
-      deadline: 240_000,
-    });
+    await waitFor(
+      async () => {
+        const { query } = await atFinal(api);
+        return (await query.session.validators()).length === 3;
+      },
+      { what: 'Dave to leave the validators', deadline: 240_000 },
+    );
     await waitForRounds([node.alice], 1);
     await expectStates(
       assert,

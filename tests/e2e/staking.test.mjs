@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { Keyring } from '@polkadot/api';
-import { FinalChain, submit, submitAsRoot } from './lib/chain.mjs';
+import { errorName, FinalChain, submit, submitAsRoot } from './lib/chain.mjs';
 import { scenario, waitFor } from './lib/harness.mjs';
 
 const PLANCKS_PER_GCC = 10n ** 12n;
@@ -119,7 +119,7 @@ scenario('a chain with one validator', ({ nodes, step }) => {
       deadline,
     });
 
-  /** Called while an era is planned: has that era last for one session instead of two. */
+  /** Has an era begin as soon as one can; if one is planned, the era after that. */
   const forceNewEra = async () => submitAsRoot(api, staking.tx.forceNewEra(), sudo);
 
   /** Validators of an era by name and stake in GCC, the most staked first. */
@@ -138,7 +138,7 @@ scenario('a chain with one validator', ({ nodes, step }) => {
   };
 
   const nonceOf = async ({ address }) =>
-    (await api.query.system.account(address)).nonce.toNumber();
+    (await api.rpc.system.accountNextIndex(address)).toNumber();
 
   const balance = async (address, hash) => {
     const { data } = await (await api.at(hash)).query.system.account(address);
@@ -152,6 +152,7 @@ scenario('a chain with one validator', ({ nodes, step }) => {
     return { free: behind.free - before.free, reserved: behind.reserved - before.reserved };
   };
 
+  let issuance;
   let firstEra;
   let backedEra;
 
@@ -182,6 +183,8 @@ scenario('a chain with one validator', ({ nodes, step }) => {
     }
     sudo = account.alice;
     assert.deepEqual((await api.query.session.validators()).map(nameOf), ['alice']);
+    const genesis = (await api.at(api.genesisHash)).query;
+    issuance = (await genesis.balances.totalIssuance()).toBigInt();
 
     const fund = ['grace', 'delia', 'otto', 'paula', 'vault'].map((name) =>
       api.tx.balances.transferKeepAlive(account[name].address, plancks(2_000n)),
@@ -230,17 +233,6 @@ scenario('a chain with one validator', ({ nodes, step }) => {
       .events(staking.events.ValidatorElected)
       .find(({ data: { validator } }) => nameOf(validator) === 'bob')
       .data.era.toNumber();
-  });
-
-  // In time for the election after that, so that the network grows without further waiting.
-  step('takes three more candidates when the next era is decided', {
-    deadline: 180_000,
-  }, async () => {
-    const more = ['eve', 'ferdie', 'grace'];
-    await Promise.all(more.map((name) => startValidator(name, [node.alice, node.bob])));
-    await Promise.all(more.map(join));
-    const overview = await staking.call.overview();
-    assert.equal(overview.candidateCount.toNumber(), 7);
   });
 
   let feeEra;
@@ -310,19 +302,58 @@ scenario('a chain with one validator', ({ nodes, step }) => {
     );
   });
 
+  step('takes three more candidates while four validate', { deadline: 180_000 }, async () => {
+    const more = ['eve', 'ferdie', 'grace'];
+    await Promise.all(more.map((name) => startValidator(name, [node.alice, node.bob])));
+    await Promise.all(more.map(join));
+    const overview = await staking.call.overview();
+    assert.equal(overview.candidateCount.toNumber(), 7);
+    await forceNewEra();
+  });
+
+  let fullEra;
+
+  step('has seven validators that vote, and two that may fail, when three more are elected', {
+    deadline: 240_000,
+  }, async () => {
+    const { data } = await chain.waitForEvent(
+      staking.events.EraPlanned,
+      ({ validators }) => validators.eqn(7),
+      { what: 'the election of seven', deadline: TWO_ERAS_MS },
+    );
+    assert.equal(data.faultBudget.toNumber(), 2);
+    fullEra = data.era.toNumber();
+    await waitForEra(fullEra);
+    await waitForVotesOf(7, node.alice, { deadline: 60_000 });
+    await waitFor(
+      async () =>
+        (await node.alice.metric('mornet_validators')) === 7 &&
+        (await node.alice.metric('mornet_fault_budget')) === 2 &&
+        (await node.alice.metric('mornet_finality_stalled')) === 0,
+      { what: 'seven validators, two of which may fail, among the metrics', deadline: 60_000 },
+    );
+  });
+
   let unlockEra;
 
   step('keeps a validator in office, with its keys, until its era is over when it leaves', {
     deadline: 240_000,
   }, async () => {
-    await chain.waitForEvent(staking.events.EraPlanned, (data) => data.validators.eqn(7), {
-      what: 'the election of seven',
-      deadline: TWO_ERAS_MS,
-    });
     const { charlie } = account;
     const calls = [staking.tx.chill(), staking.tx.unbond(plancks(BOND.charlie))];
-    const left = await submit(api, api.tx.utility.batchAll(calls), charlie);
-    const { events, finalisedIn } = left;
+    const refused = [
+      [staking.tx.withdrawUnbonded(), /validatorStaking\.NothingToWithdraw/],
+      [staking.tx.purgeKeys(), /validatorStaking\.KeysInUse/],
+      [api.tx.session.purgeKeys(), /system\.CallFiltered/],
+    ];
+    // All at once, so that no era can begin in between.
+    const nonce = await nonceOf(charlie);
+    const [{ events, finalisedIn }] = await Promise.all([
+      submit(api, api.tx.utility.batchAll(calls), charlie, { nonce }),
+      ...refused.map(([refusedCall, error], i) =>
+        assert.rejects(submit(api, refusedCall, charlie, { nonce: nonce + 1 + i }), error),
+      ),
+    ]);
     const unbonded = events.find((event) => staking.events.Unbonded.is(event)).data;
     unlockEra = unbonded.unlockEra.toNumber();
     const { call } = await api.at(finalisedIn);
@@ -330,20 +361,9 @@ scenario('a chain with one validator', ({ nodes, step }) => {
     const latest = plannedEra.isSome ? plannedEra.unwrap() : activeEra.unwrap();
     assert.equal(unlockEra, latest.index.toNumber() + bondingDuration.toNumber());
 
-    const staker = (await staking.call.staker(charlie.address)).unwrap();
+    const staker = (await call.stakingApi.staker(charlie.address)).unwrap();
     assert.equal(staker.bonded.toBigInt(), 0n);
     assert.equal(staker.withdrawable.toBigInt(), 0n);
-    const refused = [
-      [staking.tx.withdrawUnbonded(), /validatorStaking\.NothingToWithdraw/],
-      [staking.tx.purgeKeys(), /validatorStaking\.KeysInUse/],
-      [api.tx.session.purgeKeys(), /system\.CallFiltered/],
-    ];
-    const nonce = await nonceOf(charlie);
-    await Promise.all(
-      refused.map(([refusedCall, error], i) =>
-        assert.rejects(submit(api, refusedCall, charlie, { nonce: nonce + i }), error),
-      ),
-    );
   });
 
   step('ranks a candidate higher when a delegation makes it the more staked', {
@@ -360,25 +380,6 @@ scenario('a chain with one validator', ({ nodes, step }) => {
 
     const params = { ...(await staking.query.params()).toJSON(), validatorCount: 5 };
     await submitAsRoot(api, staking.tx.setParams(params), sudo);
-    await forceNewEra();
-  });
-
-  step('has seven validators that vote, and two that may fail, when three more are elected', {
-    deadline: 240_000,
-  }, async () => {
-    const planned = chain
-      .events(staking.events.EraPlanned)
-      .find(({ data }) => data.validators.eqn(7)).data;
-    assert.equal(planned.faultBudget.toNumber(), 2);
-    await waitForEra(planned.era.toNumber());
-    await waitForVotesOf(7, node.alice, { deadline: 60_000 });
-    await waitFor(
-      async () =>
-        (await node.alice.metric('mornet_validators')) === 7 &&
-        (await node.alice.metric('mornet_fault_budget')) === 2,
-      { what: 'seven validators and a fault budget of two among the metrics', deadline: 20_000 },
-    );
-    assert.equal(await node.alice.metric('mornet_finality_stalled'), 0);
     await forceNewEra();
   });
 
@@ -498,11 +499,7 @@ scenario('a chain with one validator', ({ nodes, step }) => {
       .map(({ data }) => data.amount.toBigInt());
     assert.equal((await owed(before)) + sum(newly) - (await owed(behind)), rewards);
 
-    const genesis = (await api.at(api.genesisHash)).query;
-    assert.equal(
-      (await behind.balances.totalIssuance()).toBigInt(),
-      (await genesis.balances.totalIssuance()).toBigInt(),
-    );
+    assert.equal((await behind.balances.totalIssuance()).toBigInt(), issuance);
     await assert.rejects(
       submit(api, staking.tx.payout(validators[0], feeEra, 0), paula),
       /validatorStaking\.AlreadyPaid/,
@@ -514,7 +511,8 @@ scenario('a chain with one validator', ({ nodes, step }) => {
   }, async () => {
     const { data } = await chain.waitForEvent(
       staking.events.EraPlanned,
-      ({ validators }) => validators.eqn(5),
+      // Later than that of seven: before it there may have been one of the four and one more.
+      ({ era, validators }) => era.gtn(fullEra) && validators.eqn(5),
       { what: 'the election of five', deadline: TWO_ERAS_MS },
     );
     const era = data.era.toNumber();
@@ -535,17 +533,25 @@ scenario('a chain with one validator', ({ nodes, step }) => {
     deadline: 360_000,
   }, async () => {
     const { charlie } = account;
-    let era = (await staking.query.activeEra()).unwrap().toNumber();
-    while (era < unlockEra) {
+    await chain.read();
+    const begun = chain.events(staking.events.EraStarted).at(-1).data.era.toNumber();
+    for (let era = begun; era < unlockEra; era += 1) {
       await forceNewEra();
-      era += 1;
-      await waitForEra(era);
-      if (era === unlockEra) break;
-      await assert.rejects(
-        submit(api, staking.tx.withdrawUnbonded(), charlie),
-        /validatorStaking\.NothingToWithdraw/,
-      );
+      await waitForEra(era + 1);
     }
+
+    // Up to the last block before; a transaction that were sent might come too late to fail.
+    const { block } = await waitForEra(unlockEra);
+    const { parentHash } = await api.rpc.chain.getHeader(block.hash);
+    const withdrawable = async (hash) => {
+      const { call } = await api.at(hash);
+      return (await call.stakingApi.staker(charlie.address)).unwrap().withdrawable.toBigInt();
+    };
+    assert.equal(await withdrawable(parentHash), 0n);
+    assert.equal(await withdrawable(block.hash), plancks(BOND.charlie));
+    const tooEarly = await staking.tx.withdrawUnbonded().signAsync(charlie, { nonce: -1, era: 0 });
+    const result = await api.rpc.system.dryRun(tooEarly.toHex(), parentHash);
+    assert.equal(errorName(api, result.asOk.asErr), 'validatorStaking.NothingToWithdraw');
 
     const { events, finalisedIn } = await submit(api, staking.tx.withdrawUnbonded(), charlie);
     const withdrawn = events.find((event) => staking.events.Withdrawn.is(event)).data;

@@ -35,9 +35,10 @@ function expectRefused({ code, stdout, stderr }, reason) {
   assert.match(stderr, reason);
 }
 
-/** A development node whose blocks become final. */
+/** A development node whose blocks become final. It keeps all states: one asks for the first. */
 async function startNode(nodes) {
-  const node = await nodes.start({ name: 'alice', chain: 'dev', args: ['--alice'] });
+  const args = ['--alice', '--state-pruning', 'archive'];
+  const node = await nodes.start({ name: 'alice', chain: 'dev', args });
   await waitForFinalised(node, 1, { deadline: 60_000 });
   return node;
 }
