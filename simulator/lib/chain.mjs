@@ -6,7 +6,7 @@ import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
 import { decodeAddress } from '@polkadot/util-crypto';
 import { RESOURCES } from './meter.mjs';
 
-const CONNECT_DEADLINE_MS = 30_000;
+const CONNECT_DEADLINE_MS = 120_000;
 const LOOK_EVERY_MS = 1_000;
 /** Calls of one transaction: far below what a block holds. */
 const CALLS_AT_ONCE = 100;

@@ -9,7 +9,7 @@ import { ACCEPTED, FAULTS } from './faults.mjs';
 import { Journal } from './journal.mjs';
 import { makeMeters } from './meter.mjs';
 
-const CONNECT_DEADLINE_MS = 15_000;
+const CONNECT_DEADLINE_MS = 30_000;
 /** A fault follows after as many readings of a meter. */
 const READINGS_BETWEEN_FAULTS = 2;
 /** Messages that can be replayed. */

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { Keyring } from '@polkadot/api';
-import { bestNumber, FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
+import { FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
 import { scenario, waitFor } from './lib/harness.mjs';
 import { atFinal } from './lib/metering.mjs';
 import { PaymentStub } from './lib/payment-stub.mjs';
@@ -106,15 +106,10 @@ scenario('issuance', ({ nodes, step }) => {
     assert.equal(open, pending);
   };
 
-  /** Waits until all is final that is in a block: `submit` tells of a failure before that. */
-  const becomeFinal = async () =>
-    waitForFinalised(node, await bestNumber(node), { deadline: 60_000 });
-
   /** Fails unless calls fail in these ways and nothing of the customer's or of GCC changes. */
   const expectRefused = async (refused) => {
     const before = await state();
     for (const [attempt, error] of refused) await assert.rejects(attempt, error);
-    await becomeFinal();
     assert.deepEqual(await state(), before);
     await expectBooks();
   };
@@ -298,7 +293,6 @@ scenario('issuance', ({ nodes, step }) => {
     // The customer pays the fee of what fails.
     const before = await state();
     await assert.rejects(submit(api, ask, customer), /issuance\.Paused/);
-    await becomeFinal();
     const refused = await state();
     assert.ok(refused.free < before.free && before.free - refused.free < GCC);
     assert.deepEqual({ ...refused, free: before.free }, before);
@@ -312,7 +306,6 @@ scenario('issuance', ({ nodes, step }) => {
     assert.equal((await state()).issuance, before.issuance);
     const retry = () => submit(api, api.tx.payments.retry(order.id), gateway);
     await assert.rejects(retry, /issuance\.Paused/);
-    await becomeFinal();
     assert.equal((await finalOrder(api, order)).state.type, 'Locked');
 
     await submit(api, tx().confirmWithdrawal(id), bank);

@@ -46,7 +46,7 @@ scenario('customers', ({ nodes, step }) => {
   const standing = () => node.rpc('kyc_account', customer.address);
   const depositsOf = ({ ramps }) => ramps.find(({ ramp }) => ramp === 'deposit');
 
-  /** Waits until all is final that is in a block: `submit` tells of a failure before that. */
+  /** Waits until all is final that is in a block. */
   const becomeFinal = async () =>
     waitForFinalised(node, await bestNumber(node), { deadline: 60_000 });
 

@@ -86,7 +86,7 @@ scenario('a network of four validators', ({ nodes, step }) => {
   // remaining authors go on to fill the slots they are drawn for. So the best chain still grows, by
   // one block a slot at most; how authors slow down when finality lags far more is not shown here.
   step('stops finalising and makes at most a block a slot when two validators are killed', {
-    deadline: 240_000,
+    deadline: 300_000,
   }, async () => {
     await Promise.all([charlie.kill(), dave.kill()]);
     const keyring = new Keyring({ type: 'ed25519', ss58Format: 42 });

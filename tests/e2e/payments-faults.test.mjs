@@ -171,7 +171,7 @@ scenario('payments when providers fail', ({ nodes, step }) => {
     ['ton', 'tron'],
   ]) {
     step(`pays on ${other} while all of ${network}'s providers fail, and there when they answer`, {
-      deadline: 600_000,
+      deadline: 900_000,
     }, async () => {
       const waysOf = { tron: [rails.UsdtTron], ton: [rails.Ton, rails.Jetton] };
       const orders = await ordersOn(...waysOf[network], ...waysOf[other]);

@@ -314,7 +314,7 @@ scenario('a chain with one validator', ({ nodes, step }) => {
   let fullEra;
 
   step('has seven validators that vote, and two that may fail, when three more are elected', {
-    deadline: 240_000,
+    deadline: 480_000,
   }, async () => {
     const { data } = await chain.waitForEvent(
       staking.events.EraPlanned,
@@ -549,7 +549,8 @@ scenario('a chain with one validator', ({ nodes, step }) => {
     };
     assert.equal(await withdrawable(parentHash), 0n);
     assert.equal(await withdrawable(block.hash), plancks(BOND.charlie));
-    const tooEarly = await staking.tx.withdrawUnbonded().signAsync(charlie, { nonce: -1, era: 0 });
+    const { nonce } = await (await api.at(parentHash)).query.system.account(charlie.address);
+    const tooEarly = await staking.tx.withdrawUnbonded().signAsync(charlie, { nonce, era: 0 });
     const result = await api.rpc.system.dryRun(tooEarly.toHex(), parentHash);
     assert.equal(errorName(api, result.asOk.asErr), 'validatorStaking.NothingToWithdraw');
 

@@ -65,7 +65,7 @@ scenario('upgrade of the runtime', ({ nodes, step }) => {
     );
   });
 
-  step('puts the next version in force, and finality goes on', { deadline: 400_000 }, async () => {
+  step('puts the next version in force, and finality goes on', { deadline: 900_000 }, async () => {
     const next = api.runtimeVersion.specVersion.toNumber() + 1;
     // Sent without reading its block's events: a polkadot.js client that lives through an upgrade
     // decodes those with the type ids of the metadata it is just putting away.
