@@ -53,6 +53,13 @@ die_usage() {
 	exit 2
 }
 
+# Waits until one of these children has ended, or a second is over: `wait -n` does not return for
+# what ended just before it. Without 2> the shell would tell of a killed process in its own way.
+await_any() {
+	sleep 1 &>/dev/null &
+	wait -n "$@" $! 2>/dev/null || true
+}
+
 has() { command -v "$1" >/dev/null 2>&1; }
 
 # need TOOL WHAT-TO-DO
