@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Keyring } from '@polkadot/api';
-import { bestNumber, FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
+import { FinalChain, submit, submitAsRoot, waitForFinalised } from './lib/chain.mjs';
 import { scenario } from './lib/harness.mjs';
 import { registrar, registrarDoes, report } from './lib/kyc.mjs';
 import { finalBalance, freshAccount, GCC } from './lib/payments.mjs';
@@ -46,15 +46,10 @@ scenario('customers', ({ nodes, step }) => {
   const standing = () => node.rpc('kyc_account', customer.address);
   const depositsOf = ({ ramps }) => ramps.find(({ ramp }) => ramp === 'deposit');
 
-  /** Waits until all is final that is in a block. */
-  const becomeFinal = async () =>
-    waitForFinalised(node, await bestNumber(node), { deadline: 60_000 });
-
   /** Fails unless deposits of so many GCC fail in these ways, and the customer gets nothing. */
   const expectRefused = async (refused) => {
     const before = await finalBalance(api, customer.address);
     for (const [gcc, error] of refused) await assert.rejects(deposit(gcc), error);
-    await becomeFinal();
     assert.equal(await finalBalance(api, customer.address), before);
   };
 
@@ -269,7 +264,6 @@ scenario('customers', ({ nodes, step }) => {
     assert.ok(refused.isErr);
     assert.deepEqual([refused.asErr.type, refused.asErr.asToken.type], ['Token', 'Frozen']);
     await assert.rejects(deposit(1n), /issuance\.CustomerFrozen/);
-    await becomeFinal();
     assert.equal(await finalBalance(api, customer.address), before);
 
     await transfer(customer.address, 5n, friend);
@@ -286,7 +280,6 @@ scenario('customers', ({ nodes, step }) => {
   });
 
   step('is in the report of the period, as CSV and as JSON', { deadline: 240_000 }, async () => {
-    await becomeFinal();
     await chain.read();
     const timeOf = async ({ hash }) =>
       (await (await api.at(hash)).query.timestamp.now()).toNumber();

@@ -6,7 +6,13 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Keyring } from '@polkadot/api';
 import { blake2AsHex } from '@polkadot/util-crypto';
-import { bestNumber, finalisedNumber, submit, waitForFinalised } from './lib/chain.mjs';
+import {
+  bestNumber,
+  finalisedHead,
+  finalisedNumber,
+  submit,
+  waitForFinalised,
+} from './lib/chain.mjs';
 import { outcomeOf, submitReferendum, vote } from './lib/governance.mjs';
 import { scenario, waitFor } from './lib/harness.mjs';
 import { atFinal } from './lib/metering.mjs';
@@ -75,8 +81,8 @@ scenario('upgrade of the runtime', ({ nodes, step }) => {
     for (const node of Object.values(network)) {
       await waitFor(
         async () => {
-          const final = await node.rpc('chain_getFinalizedHead');
-          return (await node.rpc('state_getRuntimeVersion', final)).specVersion === next;
+          const { hash } = await finalisedHead(node);
+          return (await node.rpc('state_getRuntimeVersion', hash)).specVersion === next;
         },
         { what: `${node.name} to finalise the next version`, deadline: 120_000 },
       );

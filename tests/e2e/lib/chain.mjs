@@ -1,5 +1,7 @@
 // Reading a chain and sending transactions to it.
 
+import { SubmittableResult } from '@polkadot/api';
+import { filterEvents } from '@polkadot/api/util';
 import { waitFor } from './wait.mjs';
 
 /** The height of a node's best block. */
@@ -41,9 +43,6 @@ export function errorName(api, error) {
   return `${section}.${name}`;
 }
 
-/** With what the pool gives a transaction up. */
-const ENDS = ['Dropped', 'FinalityTimeout', 'Invalid', 'Usurped'];
-
 /**
  * Signs a call, sends it and waits until the block with it is final. Fails with the error's name if
  * the call does so there: a block that is forked away says nothing, and its state may be gone.
@@ -62,27 +61,31 @@ export async function submit(api, call, signer, options = {}) {
   // Nothing of a fork: with 0 it is valid for ever and not only after a block that polkadot.js
   // chooses, and with -1 the node is asked for the nonce and not a subscription.
   const signed = await call.signAsync(signer, { era: 0, nonce: -1, ...options });
+  const txHash = signed.hash;
   let includedIn;
-  const finalisedIn = await new Promise((resolve, reject) => {
-    const follow = (status) => {
-      if (status.isInBlock) includedIn ??= status.asInBlock.toHex();
-      else if (status.isFinalized) resolve(status.asFinalized.toHex());
-      else if (ENDS.includes(status.type)) {
-        reject(new Error(`transaction ended as ${status.type}`));
+  const status = await new Promise((resolve, reject) => {
+    const follow = (now) => {
+      if (now.isInBlock) includedIn ??= now.asInBlock.toHex();
+      else if (now.isFinalized) resolve(now);
+      else if (new SubmittableResult({ status: now, txHash }).isError) {
+        reject(new Error(`transaction ended as ${now.type}`));
       }
     };
     api.rpc.author.submitAndWatchExtrinsic(signed, follow).catch(reject);
   });
 
+  const finalisedIn = status.asFinalized.toHex();
   const { block, events: records } = await api.derive.tx.events(finalisedIn);
-  const index = block.block.extrinsics.findIndex(({ hash }) => hash.eq(signed.hash));
-  const events = records
-    .filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.eqn(index))
-    .map(({ event }) => event);
-  const failure = events.find((event) => api.events.system.ExtrinsicFailed.is(event));
-  if (failure) throw new Error(`transaction failed: ${errorName(api, failure.data[0])}`);
+  const { dispatchError, events } = new SubmittableResult({
+    ...filterEvents(txHash, block, records, status),
+    ...{ status, txHash },
+  });
+  if (dispatchError) throw new Error(`transaction failed: ${errorName(api, dispatchError)}`);
   includedIn ??= finalisedIn;
-  return { encoded: signed.toHex(), includedIn, finalisedIn, events };
+  return {
+    ...{ encoded: signed.toHex(), includedIn, finalisedIn },
+    events: events.map(({ event }) => event),
+  };
 }
 
 /** Makes a call as root, through the Sudo of a development chain. */
